@@ -1,0 +1,16 @@
+import type { CellDefinition, CellKind } from '../model/cell';
+import { chart } from './chart/definition';
+import { cluster } from './cluster/definition';
+import { persona } from './persona/definition';
+import { rfm } from './rfm/definition';
+import { scope } from './scope/definition';
+import { source } from './source/definition';
+import { sql } from './sql/definition';
+
+/** Every kind of cell. Runs on the page and in the engine: no Svelte, nothing heavy. */
+export const KINDS = { scope, source, sql, chart, rfm, cluster, persona } satisfies Record<CellKind, CellDefinition>;
+
+/** The definition of a kind, seen without its own types. */
+export function kindDefinition(kind: CellKind): CellDefinition {
+  return KINDS[kind];
+}

@@ -1,0 +1,146 @@
+import type { Database } from './database';
+import type { Failure } from './failure';
+import type { InputSpec } from './fields';
+import type { SegmentationInfo } from './segmentation';
+import type { Column, Pager, TableInfo, Value } from './table';
+import type { Warning } from './warning';
+
+export const CELL_KINDS = ['scope', 'source', 'sql', 'chart', 'rfm', 'cluster', 'persona'] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
+
+/** What an option names in the document, and where it stands in the cell's options. */
+export interface Reference {
+  readonly path: readonly (string | number)[];
+  readonly name: string;
+  readonly as: 'table' | 'segmentation';
+}
+
+/** Something wrong with a cell's stored options. */
+export interface OptionProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export type Normalised<Options> =
+  | { readonly ok: true; readonly options: Options }
+  | { readonly ok: false; readonly problems: readonly OptionProblem[] };
+
+export interface Progress {
+  /** A key of the `progress.*` strings: read, convert, count, query, cluster, … */
+  readonly stage: string;
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** A statement that was run, for the reader to see. */
+export interface Statement {
+  readonly title: string;
+  readonly sql: string;
+}
+
+/**
+ * A heavy pure function of `analysis/` under the name by which the analysis worker knows it
+ * (`analysis/tasks.ts` lists them). Typed arrays and plain data in and out.
+ */
+export interface Task<Input, Output> {
+  readonly name: string;
+  run(input: Input, report: (done: number, total: number) => void): Output;
+}
+
+/** Runs a task: in a disposable worker in the browser (cancelling ends the worker), inline in Node. */
+export interface Analysis {
+  run<Input, Output>(task: Task<Input, Output>, input: Input, stage: string): Promise<Output>;
+}
+
+export interface AsOf {
+  /** ISO date. */
+  readonly date: string;
+  readonly from: 'cell' | 'front matter' | 'last order';
+}
+
+/** All a cell's compute gets. It reads tables, makes tables named `name` or `name_part`, and returns what it found. */
+export interface ComputeContext<Options> {
+  readonly name: string;
+  readonly options: Options;
+  readonly database: Database;
+  /** Tables of the cells this one depends on, by name. Throws `graph.missing_table`. */
+  table(name: string): TableInfo;
+  segmentation(name: string): SegmentationInfo;
+  /** The document's `params`. */
+  readonly parameters: Readonly<Record<string, Value>>;
+  /** The front matter's `as_of`, if it has one. */
+  readonly asOf: string | null;
+  readonly inputs: Readonly<Record<string, InputSpec>>;
+  /** The files given for an input, in the order given. */
+  files(input: string): readonly File[];
+  readonly analysis: Analysis;
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+}
+
+/** What a run leaves behind. `result` is plain data, small: it is cloned to the page and written to results.json. */
+export interface Outcome<Result = unknown> {
+  readonly tables: readonly TableInfo[];
+  readonly segmentation?: SegmentationInfo;
+  readonly asOf?: AsOf;
+  readonly result: Result;
+  readonly warnings: readonly Warning[];
+  readonly statements: readonly Statement[];
+}
+
+export type Compute<Options, Result> = (context: ComputeContext<Options>) => Promise<Outcome<Result>>;
+
+/** A kind of cell. Light: heavy code is reached only through `compute()`. Methods, so that kinds fit one record. */
+export interface CellDefinition<Options = unknown, Result = unknown> {
+  readonly kind: string;
+  /** Whether the body is YAML options or raw SQL. */
+  readonly body: 'yaml' | 'sql';
+  /** Stored options (all optional; for `sql` an object `{ sql, … }`) -> options with every default in place. */
+  normalise(stored: unknown): Normalised<Options>;
+  /** Which names of the document the options depend on. `published` are all table names there are. */
+  references(options: Options, published: readonly string[]): readonly Reference[];
+  /** The tables a cell of this name publishes; the first is its main one. */
+  publishes(name: string, options: Options): readonly string[];
+  /** Whether the cell publishes a segmentation under its name. */
+  readonly segments: boolean;
+  /** Where the reconciliation bridge of this cell ends: the table whose order rows it uses, and what it does with refunds. */
+  uses?(options: Options): { readonly table: string; readonly refunds: Refunds } | null;
+  /** Options for a new cell of this kind, given what is there already. */
+  template(available: Available): Record<string, unknown>;
+  load(): Promise<{ readonly compute: Compute<Options, Result> }>;
+}
+
+export const REFUNDS = ['net', 'exclude', 'keep'] as const;
+/** What to do with refunds: net them off the amount (default), leave refunded orders out, or keep every row as it is. */
+export type Refunds = (typeof REFUNDS)[number];
+
+/** What a new cell can refer to. */
+export interface Available {
+  readonly tables: readonly { readonly name: string; readonly columns: readonly Column[] }[];
+  readonly segmentations: readonly string[];
+  readonly inputs: readonly string[];
+}
+
+/** What a view gets. It never asks the engine itself. */
+export interface CellViewProps<Options = unknown, Result = unknown> {
+  readonly name: string;
+  readonly options: Options;
+  readonly result: Result;
+  readonly tables: readonly TableInfo[];
+  readonly segmentation?: SegmentationInfo;
+  readonly asOf?: AsOf;
+  readonly rows: Pager;
+  /** Sets (or with undefined removes) one stored option: one undo step. */
+  set(path: readonly (string | number)[], value: unknown): void;
+}
+
+/** What an options form gets. */
+export interface CellOptionsProps<Options = unknown> {
+  readonly name: string;
+  readonly options: Options;
+  /** The options as stored: what is absent here is a default. */
+  readonly stored: Readonly<Record<string, unknown>>;
+  readonly available: Available;
+  readonly failure?: Failure;
+  set(path: readonly (string | number)[], value: unknown): void;
+}

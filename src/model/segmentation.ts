@@ -1,0 +1,28 @@
+/** What every segmentation tells of itself, so that any page and cell can take any of them. */
+
+export type Basis = 'value' | 'attribute' | 'need' | 'mixed';
+
+export interface SegmentInfo {
+  /** The stable key, as in the `segment` column. */
+  readonly segment: string;
+  readonly label_zh: string;
+  readonly label_en: string;
+  /** 1 = first. */
+  readonly rank: number;
+  /** 1–8: which of the eight segment colours. */
+  readonly colour: number;
+  /** What puts a customer there, in the words of the method (`R high, F high, M high`, `segment = c1`). */
+  readonly rule: string;
+  readonly customers: number;
+  /** Sum of the customers' amounts; null where no amount is known. */
+  readonly amount: number | null;
+}
+
+export interface SegmentationInfo {
+  /** The cell's name, which is the table's name: `s(customer, segment, …)`. */
+  readonly name: string;
+  readonly basis: Basis;
+  readonly segments: readonly SegmentInfo[];
+  /** The named date at which cuts, means or centres were frozen, if they were. */
+  readonly baseline?: { readonly name: string; readonly date: string };
+}

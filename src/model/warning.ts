@@ -1,0 +1,62 @@
+import type { Value } from './table';
+
+/**
+ * Everything a result says about itself when it does not simply hold (`i18n/shell/warnings.ts` has the texts).
+ * `values` fill the text; counts are numbers, so that the reader's locale formats them.
+ */
+export const WARNING_CODES = [
+  // import
+  'import.rows_rejected',
+  'import.values_not_converted',
+  'import.characters_replaced',
+  'import.summary_rows_dropped',
+  'import.columns_renamed',
+  'import.encoding_doubtful',
+  'import.amount_as_double',
+  'import.columns_left_out',
+  'source.row_guessed',
+  'source.map_guessed',
+  'source.order_total_repeated',
+  'source.missing_field',
+  'source.no_customer',
+  // orders and customers
+  'orders.excluded',
+  'orders.implausible_dates',
+  'orders.after_as_of',
+  'orders.no_order_id',
+  'orders.no_amount',
+  'customers.placeholder',
+  'customers.dominant',
+  'customers.negative_monetary',
+  // rfm
+  'rfm.cuts_collapsed',
+  'rfm.frequency_thresholds',
+  'rfm.one_value',
+  'rfm.few_customers',
+  'rfm.baseline_used',
+  'rfm.mostly_once',
+  // clustering
+  'cluster.silhouette_sampled',
+  'cluster.k_reduced',
+  'cluster.rows_left_out',
+  'cluster.few_customers',
+  'cluster.not_converged',
+  'cluster.constant_feature',
+  'cluster.log_of_negative',
+  // persona
+  'persona.small_base',
+  'persona.attribute_unknown',
+  // sql, scope, chart
+  'scope.no_effect',
+  'scope.nobody',
+  'chart.sampled',
+  'chart.values_left_out',
+  'evidence.missing',
+] as const;
+
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+export interface Warning {
+  readonly code: WarningCode;
+  readonly values: Readonly<Record<string, Value>>;
+}
