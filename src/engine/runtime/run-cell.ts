@@ -1,0 +1,59 @@
+import { kindDefinition } from '../../cells/kinds';
+import type { Analysis, ComputeContext, Outcome, Progress } from '../../model/cell';
+import type { Database } from '../../model/database';
+import { KequnError } from '../../model/failure';
+import type { RunRequest } from '../protocol';
+
+/** What a run is given beside its request. */
+export interface RunTools {
+  readonly database: Database;
+  readonly analysis: Analysis;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/**
+ * Runs one cell inside a transaction: what it made is seen by others only when all of it worked, and a run that fails
+ * or is cancelled leaves the cell's earlier tables as they were.
+ */
+export async function runCell(request: RunRequest, tools: RunTools): Promise<Outcome> {
+  const { database, signal } = tools;
+  const { compute } = await kindDefinition(request.cell.kind).load();
+  await database.run('BEGIN TRANSACTION');
+  try {
+    const outcome = await compute(contextOf(request, tools));
+    signal.throwIfAborted();
+    await database.run('COMMIT');
+    return outcome;
+  } catch (error) {
+    await database.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+function contextOf(request: RunRequest, tools: RunTools): ComputeContext<unknown> {
+  return {
+    name: request.cell.name,
+    options: request.cell.options,
+    database: tools.database,
+    table: (name) => named(request.tables, name, 'graph.missing_table'),
+    segmentation: (name) => named(request.segmentations, name, 'graph.missing_segmentation'),
+    parameters: request.parameters,
+    asOf: request.asOf,
+    inputs: request.inputs,
+    files: (input) => request.files[input] ?? [],
+    analysis: tools.analysis,
+    signal: tools.signal,
+    progress: tools.progress,
+  };
+}
+
+function named<Thing extends { readonly name: string }>(
+  things: readonly Thing[],
+  name: string,
+  code: 'graph.missing_table' | 'graph.missing_segmentation',
+): Thing {
+  const found = things.find((thing) => thing.name.toLowerCase() === name.toLowerCase());
+  if (!found) throw new KequnError(code, `missing ${code.slice(14)}: ${name}`, { values: { name } });
+  return found;
+}
