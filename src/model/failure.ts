@@ -56,12 +56,14 @@ export const FAILURE_CODES = [
   'analysis.bad_as_of',
   'analysis.unknown_segment',
   // share
+  'share.fragment_lost',
   'share.truncated',
   'share.too_large',
   'share.unknown_version',
   'share.not_a_document',
   'storage.full',
   'storage.unavailable',
+  'storage.another_tab',
 ] as const;
 
 export type FailureCode = (typeof FAILURE_CODES)[number];
