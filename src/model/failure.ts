@@ -90,7 +90,12 @@ export class KequnError extends Error {
   constructor(
     code: FailureCode,
     message: string,
-    details: { values?: Failure['values']; sql?: string; position?: Failure['position']; cause?: unknown } = {},
+    details: {
+      values?: Failure['values'];
+      sql?: string;
+      position?: Failure['position'];
+      cause?: unknown;
+    } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'KequnError';
@@ -109,4 +114,9 @@ export function toFailure(error: unknown, fallback: FailureCode = 'engine.intern
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: fallback, message, values: { message }, cell };
+}
+
+/** A failure that crossed a worker boundary as data, to be thrown again. */
+export function toKequnError({ code, message, values, sql, position }: Failure): KequnError {
+  return new KequnError(code, message, { values, sql, position });
 }

@@ -2,7 +2,15 @@ import type { FieldMap, FieldType, RowKind } from './fields';
 import type { Warning } from './warning';
 
 /** The encodings the product reads. Latin-1 is read as windows-1252, as browsers do. */
-export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'windows-1252'] as const;
+export const ENCODINGS = [
+  'utf-8',
+  'gb18030',
+  'big5',
+  'utf-16le',
+  'utf-16be',
+  'shift_jis',
+  'windows-1252',
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 export type FileFormat = 'delimited' | 'xlsx';

@@ -39,6 +39,7 @@ export async function runCell(kind: CellKind, cell: CellRun, database: Database)
       files: cell.files ?? {},
     },
     {
+      session: database,
       database,
       analysis: inlineAnalysis(() => undefined),
       signal: new AbortController().signal,

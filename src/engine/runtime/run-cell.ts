@@ -6,6 +6,8 @@ import type { RunRequest } from '../protocol';
 
 /** What a run is given beside its request. */
 export interface RunTools {
+  /** The connection of `database`, but deaf to the run's signal: what begins and ends the transaction must run. */
+  readonly session: Database;
   readonly database: Database;
   readonly analysis: Analysis;
   readonly signal: AbortSignal;
@@ -17,16 +19,16 @@ export interface RunTools {
  * or is cancelled leaves the cell's earlier tables as they were.
  */
 export async function runCell(request: RunRequest, tools: RunTools): Promise<Outcome> {
-  const { database, signal } = tools;
+  const { session, signal } = tools;
   const { compute } = await kindDefinition(request.cell.kind).load();
-  await database.run('BEGIN TRANSACTION');
+  await session.run('BEGIN TRANSACTION');
   try {
     const outcome = await compute(contextOf(request, tools));
     signal.throwIfAborted();
-    await database.run('COMMIT');
+    await session.run('COMMIT');
     return outcome;
   } catch (error) {
-    await database.run('ROLLBACK').catch(() => undefined);
+    await session.run('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }

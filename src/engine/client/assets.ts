@@ -1,0 +1,18 @@
+import { wasmBytes, wasmPath, wasmSha256, workerPath } from 'virtual:duckdb-assets';
+import analysisWorker from '../analysis-worker/entry.ts?worker&url';
+import engineWorker from '../worker/entry.ts?worker&url';
+import type { EngineAssets } from '../assets';
+
+const absolute = (path: string): string => new URL(path, document.baseURI).href;
+
+export const ENGINE_WORKER = absolute(engineWorker);
+
+/** The engine's files as this page reaches them. Development serves workers by address, the build from blobs. */
+export const ENGINE_ASSETS: EngineAssets = {
+  duckdbWorker: absolute(workerPath),
+  wasm: absolute(wasmPath),
+  wasmSha256,
+  wasmBytes,
+  analysisWorker: absolute(analysisWorker),
+  fromBlob: !import.meta.env.DEV,
+};

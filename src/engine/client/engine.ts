@@ -1,0 +1,210 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import type { Bridge } from '../../model/bridge';
+import { toFailure, toKequnError, type Failure } from '../../model/failure';
+import type { ImportOptions, ImportPreview } from '../../model/import';
+import type { Page, RowsRequest } from '../../model/table';
+import type {
+  BridgeRequest,
+  Engine,
+  EngineStatus,
+  ExportRequest,
+  MemoryInfo,
+  Run,
+  RunEnd,
+  RunEvent,
+  RunRequest,
+} from '../protocol';
+import type { Answer, EngineService } from '../worker/service';
+import { startWorker } from '../startWorker';
+import { ENGINE_ASSETS, ENGINE_WORKER } from './assets';
+
+/** How long a cancelled run may go on before the engine is ended for it, in milliseconds. */
+const CANCEL_PATIENCE = 5_000;
+/** More losses than this within a minute, and the engine is not built again. */
+const MOST_RESTARTS = 3;
+
+/** The engine in its worker. Starts at once; every call settles, also when the worker is lost. */
+export function createEngine(): Engine {
+  return new WorkerEngine();
+}
+
+interface Session {
+  readonly worker: Worker;
+  readonly service: Remote<EngineService>;
+  /** Rejects nothing, resolves with the failure when this session is lost. */
+  readonly lost: Promise<Failure>;
+  readonly lose: (failure: Failure) => void;
+}
+
+class WorkerEngine implements Engine {
+  private session: Promise<Session>;
+  private status: EngineStatus = { state: 'starting', progress: { stage: 'download', done: 0 } };
+  private readonly listeners = new Set<(status: EngineStatus) => void>();
+  private restarts: number[] = [];
+  private nextRun = 1;
+  private closed = false;
+
+  constructor() {
+    this.session = this.open();
+    this.session.catch(() => undefined);
+  }
+
+  run(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+    const id = this.nextRun++;
+    const ended = this.runIn(id, request, onEvent);
+    return {
+      ended,
+      cancel: () => {
+        void this.cancel(id, ended);
+      },
+    };
+  }
+
+  private async runIn(id: number, request: RunRequest, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
+    let over = false;
+    const listener = proxy((event: RunEvent) => {
+      if (!over && !isEnd(event)) onEvent(event);
+    });
+    const end = await this.session.then(
+      (session) =>
+        Promise.race([
+          session.service.run(id, request, listener),
+          session.lost.then((failure): RunEnd => ({
+            type: 'failed',
+            failure: { ...failure, cell: request.cell.name },
+          })),
+        ]),
+      (error: unknown): RunEnd => ({ type: 'failed', failure: asFailure(error) }),
+    );
+    over = true;
+    onEvent(end);
+    if (end.type === 'failed') this.restartAfter(end.failure);
+    return end;
+  }
+
+  private async cancel(id: number, ended: Promise<RunEnd>): Promise<void> {
+    const session = await this.session.catch(() => null);
+    await session?.service.cancel(id);
+    const patience = new Promise<'waited'>((resolve) => setTimeout(resolve, CANCEL_PATIENCE, 'waited'));
+    if ((await Promise.race([ended, patience])) === 'waited') {
+      this.restart({ code: 'engine.timeout', message: 'invalid state: a cancelled run did not end' });
+    }
+  }
+
+  rows(request: RowsRequest): Promise<Page> {
+    return this.ask((service) => service.rows(request));
+  }
+
+  exportTable(request: ExportRequest): Promise<Blob> {
+    return this.ask((service) => service.exportTable(request));
+  }
+
+  preview(file: File, options: ImportOptions): Promise<ImportPreview> {
+    return this.ask((service) => service.preview(file, options));
+  }
+
+  bridge(request: BridgeRequest): Promise<Bridge> {
+    return this.ask((service) => service.bridge(request));
+  }
+
+  drop(tables: readonly string[]): Promise<void> {
+    return this.ask((service) => service.drop(tables));
+  }
+
+  memory(): Promise<MemoryInfo> {
+    return this.ask((service) => service.memory());
+  }
+
+  onStatus(listener: (status: EngineStatus) => void): () => void {
+    this.listeners.add(listener);
+    listener(this.status);
+    return () => this.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    const session = await this.session.catch(() => null);
+    session?.lose({ code: 'engine.restarted', message: 'invalid state: the engine was closed' });
+    session?.worker.terminate();
+  }
+
+  /** Asks the worker; rejects with a KequnError, also when the worker is lost meanwhile. */
+  private async ask<T>(call: (service: Remote<EngineService>) => Promise<Answer<T>>): Promise<T> {
+    const session = await this.session;
+    const lost = session.lost.then((failure): Answer<T> => ({ ok: false, failure }));
+    const answer = await Promise.race([call(session.service), lost]);
+    if (answer.ok) return answer.value;
+    this.restartAfter(answer.failure);
+    throw toKequnError(answer.failure);
+  }
+
+  private restartAfter(failure: Failure): void {
+    if (failure.code === 'engine.out_of_memory' || failure.code === 'engine.internal') this.restart(failure);
+  }
+
+  /** Ends the worker and builds a new one; what was running fails with `failure`. */
+  private restart(failure: Failure): void {
+    if (this.closed || this.status.state !== 'ready') return;
+    const now = Date.now();
+    this.restarts = [...this.restarts.filter((time) => now - time < 60_000), now];
+    const old = this.session;
+    void old.then((session) => {
+      session.lose({
+        ...failure,
+        code: failure.code === 'engine.internal' ? 'engine.restarted' : failure.code,
+      });
+      session.worker.terminate();
+    });
+    if (this.restarts.length > MOST_RESTARTS) {
+      this.tell({ state: 'failed', failure });
+      return;
+    }
+    this.tell({ state: 'restarting', failure });
+    this.session = this.open();
+    this.session.catch(() => undefined);
+  }
+
+  private async open(): Promise<Session> {
+    try {
+      const worker = await startWorker(ENGINE_WORKER, ENGINE_ASSETS.fromBlob, 'engine');
+      const session = sessionOf(worker);
+      worker.addEventListener('error', (event) => {
+        this.restart({ code: 'engine.internal', message: event.message, values: { message: event.message } });
+      });
+      const report = proxy((progress: { stage: string; done: number; total?: number }) => {
+        if (this.status.state === 'starting') this.tell({ state: 'starting', progress });
+      });
+      const onLost = proxy((message: string) => {
+        this.restart({ code: 'engine.internal', message, values: { message } });
+      });
+      const started = await session.service.start(ENGINE_ASSETS, report, onLost);
+      if (!started.ok) throw toKequnError(started.failure);
+      this.tell({ state: 'ready', version: started.value });
+      return session;
+    } catch (error) {
+      this.tell({ state: 'failed', failure: asFailure(error) });
+      throw error;
+    }
+  }
+
+  private tell(status: EngineStatus): void {
+    this.status = status;
+    for (const listener of this.listeners) listener(status);
+  }
+}
+
+function sessionOf(worker: Worker): Session {
+  let lose: (failure: Failure) => void = () => undefined;
+  const lost = new Promise<Failure>((resolve) => {
+    lose = resolve;
+  });
+  return { worker, service: wrap<EngineService>(worker), lost, lose };
+}
+
+function isEnd(event: RunEvent): event is RunEnd {
+  return event.type === 'done' || event.type === 'failed' || event.type === 'cancelled';
+}
+
+function asFailure(error: unknown): Failure {
+  return toFailure(error, 'engine.start_failed');
+}

@@ -1,0 +1,117 @@
+import type { Bridge } from '../../model/bridge';
+import type { Analysis, Progress } from '../../model/cell';
+import { toFailure, type Failure } from '../../model/failure';
+import type { ImportOptions, ImportPreview } from '../../model/import';
+import type { Page, RowsRequest } from '../../model/table';
+import { previewFile } from '../../import/preview';
+import { bridge } from '../../sql/orders/bridge';
+import { describeTable } from '../../sql/table/describe';
+import { readPage } from '../../sql/table/page';
+import { dropRelation } from '../../sql/table/relation';
+import type { BridgeRequest, ExportRequest, MemoryInfo, RunEnd, RunEvent, RunRequest } from '../protocol';
+import type { DuckDatabase } from './duck-database';
+import { exportTable } from './export';
+import { readMemory } from './memory';
+import { runCell } from './run-cell';
+
+/** What a running statement is told to listen to and report to. */
+export interface Control {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** What the core needs from the place it runs in. */
+export interface Host {
+  readonly version: string;
+  /** For transactions around runs, and for runs under a control: one connection, so that they share a transaction. */
+  readonly runner: DuckDatabase;
+  controlled(control: Control): DuckDatabase;
+  /** For pages, exports and counts: sees only what was committed. */
+  readonly reader: DuckDatabase;
+  analysis(control: Control): Analysis;
+}
+
+/** The engine without its surroundings: runs one cell at a time, reads pages in between. The same in worker and Node. */
+export class EngineCore {
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly host: Host) {}
+
+  get version(): string {
+    return this.host.version;
+  }
+
+  /** Queues a run; resolves with how it ended, never rejects. */
+  run(request: RunRequest, signal: AbortSignal, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
+    onEvent({ type: 'queued' });
+    const ended = this.queue.then(async () => {
+      const end = signal.aborted
+        ? ({ type: 'cancelled' } as const)
+        : await this.runNow(request, signal, onEvent);
+      onEvent(end);
+      return end;
+    });
+    this.queue = ended;
+    return ended;
+  }
+
+  private async runNow(
+    request: RunRequest,
+    signal: AbortSignal,
+    onEvent: (event: RunEvent) => void,
+  ): Promise<RunEnd> {
+    const control: Control = {
+      signal,
+      progress: (progress) => {
+        onEvent({ type: 'progress', progress });
+      },
+    };
+    const started = performance.now();
+    try {
+      const outcome = await runCell(request, {
+        session: this.host.runner,
+        database: this.host.controlled(control),
+        analysis: this.host.analysis(control),
+        ...control,
+      });
+      return { type: 'done', outcome, seconds: (performance.now() - started) / 1000 };
+    } catch (error) {
+      if (signal.aborted) return { type: 'cancelled' };
+      return { type: 'failed', failure: failureOf(error, request) };
+    }
+  }
+
+  rows(request: RowsRequest): Promise<Page> {
+    return readPage(this.host.reader, request);
+  }
+
+  exportTable(request: ExportRequest): Promise<Blob> {
+    return exportTable(this.host.reader, request);
+  }
+
+  preview(file: File, options: ImportOptions): Promise<ImportPreview> {
+    return previewFile(file, options);
+  }
+
+  async bridge(request: BridgeRequest): Promise<Bridge> {
+    const tables = await Promise.all(request.chain.map((table) => describeTable(this.host.reader, table)));
+    return bridge(this.host.reader, request, tables);
+  }
+
+  /** Drops tables after the runs that are queued now, so that none of them loses its input half-way. */
+  async drop(tables: readonly string[]): Promise<void> {
+    const dropped = this.queue.then(async () => {
+      for (const table of tables) await dropRelation(this.host.runner, table);
+    });
+    this.queue = dropped.catch(() => undefined);
+    await dropped;
+  }
+
+  memory(): Promise<MemoryInfo> {
+    return readMemory(this.host.reader);
+  }
+}
+
+function failureOf(error: unknown, request: RunRequest): Failure {
+  return toFailure(error, 'engine.internal', request.cell.name);
+}

@@ -1,0 +1,26 @@
+import type { Progress } from '../../model/cell';
+import type { EngineAssets } from '../assets';
+import { DuckDatabase } from '../runtime/duck-database';
+import type { Host } from '../runtime/engine-core';
+import { BrowserConnection } from './browser-connection';
+import { startDuckDB } from './start-duckdb';
+import { workerAnalysis } from './worker-analysis';
+
+/** Starts DuckDB in its worker and gives the core what it needs of this place. */
+export async function startHost(
+  assets: EngineAssets,
+  report: (progress: Progress) => void,
+  onLost: (message: string) => void,
+): Promise<Host> {
+  const bindings = await startDuckDB(assets, report, onLost);
+  const connect = async (): Promise<BrowserConnection> =>
+    new BrowserConnection(bindings, await bindings.connectInternal());
+  const runs = await connect();
+  return {
+    version: await bindings.getVersion(),
+    runner: new DuckDatabase(runs),
+    controlled: (control) => new DuckDatabase(runs.under(control)),
+    reader: new DuckDatabase(await connect()),
+    analysis: (control) => workerAnalysis(assets, control),
+  };
+}

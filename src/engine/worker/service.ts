@@ -1,0 +1,87 @@
+import type { Bridge } from '../../model/bridge';
+import type { Progress } from '../../model/cell';
+import { KequnError, toFailure, type Failure } from '../../model/failure';
+import type { ImportOptions, ImportPreview } from '../../model/import';
+import type { Page, RowsRequest } from '../../model/table';
+import type { EngineAssets } from '../assets';
+import type { BridgeRequest, ExportRequest, MemoryInfo, RunEnd, RunEvent, RunRequest } from '../protocol';
+import { EngineCore } from '../runtime/engine-core';
+import { startHost } from './host';
+
+/** An answer over the worker boundary: failures are data, since errors lose their fields on the way. */
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** What the page can ask of the engine worker (by Comlink). */
+export class EngineService {
+  private core: EngineCore | null = null;
+  private readonly runs = new Map<number, AbortController>();
+
+  start(
+    assets: EngineAssets,
+    report: (progress: Progress) => void,
+    onLost: (message: string) => void,
+  ): Promise<Answer<string>> {
+    return answer(async () => {
+      try {
+        this.core = new EngineCore(await startHost(assets, report, onLost));
+        return this.core.version;
+      } catch (error) {
+        if (error instanceof KequnError) throw error;
+        const message = error instanceof Error ? error.message : String(error);
+        throw new KequnError('engine.start_failed', message, { values: { message }, cause: error });
+      }
+    });
+  }
+
+  async run(id: number, request: RunRequest, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
+    const controller = new AbortController();
+    this.runs.set(id, controller);
+    try {
+      return await this.running().run(request, controller.signal, onEvent);
+    } finally {
+      this.runs.delete(id);
+    }
+  }
+
+  cancel(id: number): void {
+    this.runs.get(id)?.abort();
+  }
+
+  rows(request: RowsRequest): Promise<Answer<Page>> {
+    return answer(() => this.running().rows(request));
+  }
+
+  exportTable(request: ExportRequest): Promise<Answer<Blob>> {
+    return answer(() => this.running().exportTable(request));
+  }
+
+  preview(file: File, options: ImportOptions): Promise<Answer<ImportPreview>> {
+    return answer(() => this.running().preview(file, options));
+  }
+
+  bridge(request: BridgeRequest): Promise<Answer<Bridge>> {
+    return answer(() => this.running().bridge(request));
+  }
+
+  drop(tables: readonly string[]): Promise<Answer<void>> {
+    return answer(() => this.running().drop(tables));
+  }
+
+  memory(): Promise<Answer<MemoryInfo>> {
+    return answer(() => this.running().memory());
+  }
+
+  private running(): EngineCore {
+    if (!this.core) throw new KequnError('engine.start_failed', 'missing engine: not started');
+    return this.core;
+  }
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, failure: toFailure(error) };
+  }
+}
