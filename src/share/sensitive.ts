@@ -1,0 +1,112 @@
+import { isIdNumber, isPlainNumber, passesLuhn } from './number-checks';
+
+/** What a piece of text looks like. `name` is a guess; the others follow a form. */
+export type SensitiveKind =
+  | 'email'
+  | 'phone'
+  | 'id_number'
+  | 'bank_card'
+  | 'ip'
+  | 'digits'
+  | 'masked'
+  | 'company'
+  | 'address'
+  | 'identity'
+  | 'name';
+
+/** Where something that looks like personal data stands, in UTF-16 units. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: SensitiveKind;
+}
+
+interface Finder {
+  readonly kind: SensitiveKind;
+  readonly pattern: RegExp;
+  /** Whether a match counts; the match's own text is given. */
+  accept?(match: string): boolean;
+}
+
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧阳';
+/** Characters of the words that data speaks of (高价值, 华东区, 黄金会员): a text with one is hardly a name. */
+const NOT_IN_NAMES =
+  '值户期类品区东西部店款级量额费闭交易员客群单价率省市县镇元月年日周色码号线上下中金银铜钻卡石化装食衣鞋包车房酒茶米油水果';
+
+const PERSONAL_COLUMN =
+  'customer|customer_?id|name|full_?name|contact|phone|mobile|tel|e?mail|address|id_?card|wechat|' +
+  '[\\p{Script=Han}]{0,6}(?:姓名|客户|会员|买家|昵称|手机|电话|邮箱|地址|身份证|微信)[\\p{Script=Han}]{0,4}(?:id|ID)?';
+
+/** First come, first kept: where two overlap, the one further up wins. */
+const FINDERS: readonly Finder[] = [
+  { kind: 'email', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu },
+  { kind: 'id_number', pattern: /(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])/g, accept: isIdNumber },
+  { kind: 'phone', pattern: /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d])/g },
+  { kind: 'phone', pattern: /(?<![\d-])0\d{2,3}[- ]\d{7,8}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<![\w+])\+\d{1,3}(?:[- ]?\d){7,12}(?!\d)/g },
+  {
+    kind: 'bank_card',
+    pattern: /(?<![\dA-Za-z.])\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?(?![\dA-Za-z])/g,
+    accept: passesLuhn,
+  },
+  {
+    kind: 'masked',
+    pattern: /(?<!\d)1[3-9]\d\*{3,5}\d{2,4}(?!\d)|[\p{Script=Han}]\*{1,3}[\p{Script=Han}]?(?![*\d])/gu,
+  },
+  {
+    kind: 'ip',
+    pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/g,
+  },
+  {
+    kind: 'digits',
+    pattern: /(?<![\p{L}\p{N}_.])\d{8,}(?![\p{L}\p{N}_]|\.\d)/gu,
+    accept: (match) => !isPlainNumber(match),
+  },
+  { kind: 'company', pattern: /[\p{Script=Han}\w()()]{2,20}(?:有限公司|股份公司|集团|事务所)/gu },
+  { kind: 'address', pattern: /[\p{Script=Han}]{2,12}(?:路|街|大道|巷|弄)\s?\d{1,5}\s?(?:号|弄)/gu },
+  {
+    kind: 'identity',
+    pattern: new RegExp(
+      `(?<=(?:^|[^\\p{L}\\p{N}_])"?(?:${PERSONAL_COLUMN})"?\\s{0,4}(?:=|<>|!=|i?like|not\\s{1,4}i?like|(?:not\\s{1,4})?in\\s{0,4}\\((?:\\s{0,4}'[^']{0,80}'\\s{0,4},){0,50})\\s{0,4})'[^']{1,200}'`,
+      'giu',
+    ),
+  },
+  { kind: 'name', pattern: new RegExp(`[${SURNAMES}][\\p{Script=Han}]{0,2}(?:先生|女士|小姐)`, 'gu') },
+  { kind: 'name', pattern: /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\p{L}'-]{1,30}/gu },
+  {
+    kind: 'name',
+    pattern: new RegExp(`(?<=['"“‘%])[${SURNAMES}][\\p{Script=Han}]{1,2}(?=['"”’%])`, 'gu'),
+    accept: (match) => ![...match.slice(1)].some((character) => NOT_IN_NAMES.includes(character)),
+  },
+];
+
+/**
+ * Finds what looks like personal data: contacts, id and card numbers, masked names, long digit strings, company names,
+ * addresses, what SQL compares a customer, name or contact with, and what may be a person's name. A help for the
+ * reader's own eyes, never a proof that there is nothing: sorted by place, without overlaps. Full-width characters
+ * count as their half-width forms.
+ */
+export function findSensitive(text: string): readonly Mark[] {
+  const plain = halfWidth(text);
+  const marks: Mark[] = [];
+  for (const { kind, pattern, accept } of FINDERS) {
+    for (const match of plain.matchAll(pattern)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (accept && !accept(match[0])) continue;
+      if (!marks.some((mark) => from < mark.to && mark.from < to)) marks.push({ from, to, kind });
+    }
+  }
+  return marks.sort((a, b) => a.from - b.from);
+}
+
+/** Whether a mark follows a form so plainly that a link of the method leaves it out. A name is a guess and is only shown. */
+export function isPlainlyPersonal(mark: Mark): boolean {
+  return mark.kind !== 'name' && mark.kind !== 'company';
+}
+
+/** Same length, so that places stay what they are. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
