@@ -22,7 +22,8 @@ export function contentPolicy(): Plugin {
       order: 'post',
       handler: (html) => {
         const tag = `<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}" />`;
-        if (!/<meta charset="[^"]+"\s*\/?>/i.test(html)) throw new Error('missing <meta charset> in index.html');
+        if (!/<meta charset="[^"]+"\s*\/?>/i.test(html))
+          throw new Error('missing <meta charset> in index.html');
         return html.replace(/(<meta charset="[^"]+"\s*\/?>)/i, `$1\n    ${tag}`);
       },
     },

@@ -28,11 +28,17 @@ interface Assets {
 export function duckdbAssets(): Plugin {
   let cached: Assets | undefined;
   const assets = (): Assets => (cached ??= readAssets());
+  let building = false;
   return {
     name: 'kequn-duckdb-assets',
     resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
     load: (id) => (id === `\0${VIRTUAL}` ? virtualModule(assets()) : undefined),
+    configResolved(config) {
+      // The command line's bundle (`--ssr`) takes the engine from node_modules.
+      building = !config.build.ssr;
+    },
     generateBundle() {
+      if (!building) return;
       for (const asset of Object.values(assets()) as Asset[]) {
         this.emitFile({ type: 'asset', fileName: asset.path, source: asset.bytes });
       }
@@ -62,7 +68,10 @@ function virtualModule({ worker, wasm }: Assets): string {
 }
 
 function readAssets(): Assets {
-  const script = readFileSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js'), 'utf8');
+  const script = readFileSync(
+    require.resolve('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js'),
+    'utf8',
+  );
   const patched = Buffer.from(patchGlue(script).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
   const wasm = gzipped(readFileSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')));
   return {

@@ -42,7 +42,11 @@ function hashes(folder: string): { path: string; bytes: number; sha256: string }
     .map((file) => {
       const bytes = readFileSync(file);
       const name = path.relative(folder, file).split(path.sep).join('/');
-      return { path: name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return {
+        path: name,
+        bytes: bytes.byteLength,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      };
     });
 }
 

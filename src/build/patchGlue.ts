@@ -20,7 +20,9 @@ export function patchGlue(script: string): string {
   const start = script.indexOf(TEXT_FROM);
   const end = script.indexOf(TEXT_TO, start);
   if (start < 0 || end < 0 || end - start > 1_000 || script.includes(TEXT_FROM, start + 1)) {
-    throw new Error('unknown DuckDB worker script: the method caller to patch was not found; see patchGlue.ts');
+    throw new Error(
+      'unknown DuckDB worker script: the method caller to patch was not found; see patchGlue.ts',
+    );
   }
   return script.slice(0, start) + CLOSURE + script.slice(end + TEXT_TO.length);
 }
