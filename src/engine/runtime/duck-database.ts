@@ -7,7 +7,7 @@ import { valueReader } from './arrow-values';
 import { type Connection, TOKEN_KINDS } from './connection';
 import { engineError } from './engine-errors';
 import { utf16Offsets } from '../../lib/utf16Offsets';
-import { ident } from '../../sql/sql';
+import { dropRelation } from '../../sql/table/relation';
 
 /** A result as rows of values. */
 export interface ResultRows {
@@ -48,7 +48,7 @@ export class DuckDatabase implements Database {
   }
 
   async insert(table: string, columns: Readonly<Record<string, NumericColumn>>): Promise<void> {
-    await this.run(`DROP TABLE IF EXISTS ${ident(table)}`);
+    await dropRelation(this, table);
     await this.guard(undefined, () => this.connection.insertIpc(table, numericIpc(columns)));
   }
 

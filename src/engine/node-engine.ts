@@ -1,0 +1,54 @@
+import type { Progress } from '../model/cell';
+import type { Engine, EngineStatus, Run } from './protocol';
+import { openNodeDuckDB } from './node';
+import { EngineCore, type Host } from './runtime/engine-core';
+import { inlineAnalysis } from './runtime/inline-analysis';
+import type { DuckDatabase } from './runtime/duck-database';
+
+/** The engine in this Node process, and its database for tests and the command line to read tables from. */
+export interface NodeEngine extends Engine {
+  readonly database: DuckDatabase;
+}
+
+/** Starts the engine in Node. A running statement cannot be cancelled here; a queued run can. */
+export async function createNodeEngine(): Promise<NodeEngine> {
+  const duck = await openNodeDuckDB();
+  const database = duck.connect();
+  // In Node statements run to their end, so one connection serves for runs and pages alike.
+  const host: Host = {
+    version: 'node',
+    runner: database,
+    controlled: () => database,
+    reader: database,
+    analysis: ({ progress }: { progress: (progress: Progress) => void }) => inlineAnalysis(progress),
+  };
+  return engineOver(new EngineCore(host), database, () => duck.close());
+}
+
+function engineOver(core: EngineCore, database: DuckDatabase, close: () => Promise<void>): NodeEngine {
+  const ready: EngineStatus = { state: 'ready', version: core.version };
+  return {
+    database,
+    run: (request, onEvent): Run => {
+      const controller = new AbortController();
+      const ended = core.run(request, controller.signal, onEvent);
+      return {
+        ended,
+        cancel: () => {
+          controller.abort();
+        },
+      };
+    },
+    rows: (request) => core.rows(request),
+    exportTable: (request) => core.exportTable(request),
+    preview: (file, options) => core.preview(file, options),
+    bridge: (request) => core.bridge(request),
+    drop: (tables) => core.drop(tables),
+    memory: () => core.memory(),
+    onStatus: (listener) => {
+      listener(ready);
+      return () => undefined;
+    },
+    close,
+  };
+}
