@@ -105,9 +105,21 @@ export interface CellDefinition<Options = unknown, Result = unknown> {
   readonly segments: boolean;
   /** Where the reconciliation bridge of this cell ends: the table whose order rows it uses, and what it does with refunds. */
   uses?(options: Options): { readonly table: string; readonly refunds: Refunds } | null;
+  /**
+   * What of the options matters for a run; all of them when absent. A persona's text is an option, and editing it
+   * must not compute anything again.
+   */
+  computeKey?(options: Options): unknown;
+  /** Whether a run depends on the front matter's `as_of`: yes when absent. */
+  readonly usesAsOf?: boolean;
+  /** The front matter's inputs (and so the files) that a run reads; the option `input` when absent. */
+  inputsOf?(options: Options): readonly string[];
+  /** For a kind whose body is SQL: the text with every mention of a table renamed. */
+  renameTable?(text: string, from: string, to: string): string;
   /** Options for a new cell of this kind, given what is there already. */
   template(available: Available): Record<string, unknown>;
-  load(): Promise<{ readonly compute: Compute<Options, Result> }>;
+  /** A method, not a property: only so do kinds with options of their own fit one record. */
+  load(): Promise<{ compute(context: ComputeContext<Options>): Promise<Outcome<Result>> }>;
 }
 
 export const REFUNDS = ['net', 'exclude', 'keep'] as const;

@@ -1,0 +1,206 @@
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Scalar,
+  YAMLMap,
+  YAMLSeq,
+  type Document as YamlDocument,
+  type Node,
+} from 'yaml';
+import { isRecord } from '../../lib/is-record';
+import { stableJson } from '../../lib/stable-json';
+import { plainValue, readYaml, yamlDocument } from './yaml';
+
+export type Path = readonly (string | number)[];
+
+const PRINT = { lineWidth: 0 };
+
+/** A text with several lines, or that begins as a citation, is written as a block (`|`): YAML would read `{` as a map. */
+function wantsBlock(text: string): boolean {
+  return text.includes('\n') || /^\s*\{/.test(text);
+}
+
+/** A scalar node that reads back as the value: in the failsafe schema every scalar is text, so quotes are ours to set. */
+function scalarNode(value: string | number | boolean | null): Scalar {
+  const node = new Scalar(String(value));
+  if (typeof value !== 'string') node.type = Scalar.PLAIN;
+  else if (plainValue(value) !== value) node.type = Scalar.QUOTE_DOUBLE;
+  else if (wantsBlock(value)) node.type = Scalar.BLOCK_LITERAL;
+  return node;
+}
+
+function mapNode(value: Record<string, unknown>): YAMLMap {
+  const map = new YAMLMap();
+  for (const [key, entry] of Object.entries(value)) {
+    if (entry !== undefined) map.set(new Scalar(key), toNode(entry));
+  }
+  return map;
+}
+
+/** Lists of plain values stand in one line: `[recency, frequency]`. */
+function listNode(values: readonly unknown[]): YAMLSeq {
+  const list = new YAMLSeq();
+  list.items = values.map(toNode);
+  list.flow = values.every((value) => typeof value !== 'object' && !String(value).includes('\n'));
+  return list;
+}
+
+/** The YAML of a plain value; what YAML cannot say (functions, NaN) is null. */
+function toNode(value: unknown): Node {
+  if (Array.isArray(value)) return listNode(value);
+  if (isRecord(value)) return mapNode(value);
+  if (typeof value === 'string' || typeof value === 'boolean') return scalarNode(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return scalarNode(value);
+  return scalarNode(null);
+}
+
+function childOf(node: unknown, key: string | number): unknown {
+  if (isMap(node)) return node.get(String(key), true);
+  return isSeq(node) ? node.get(Number(key), true) : undefined;
+}
+
+function setChild(node: unknown, key: string | number, child: Node): void {
+  if (isSeq(node)) node.set(Math.min(Number(key), node.items.length), child);
+  else if (isMap(node)) node.set(node.has(String(key)) ? String(key) : new Scalar(String(key)), child);
+}
+
+/** The collection at a path, made where it is missing or where something else stands. */
+function collectionAt(document: YamlDocument, path: Path): unknown {
+  if (!isMap(document.contents) && !isSeq(document.contents)) {
+    const comment = document.contents === null ? undefined : document.contents.commentBefore;
+    document.contents = new YAMLMap();
+    document.contents.commentBefore = comment;
+  }
+  let node: unknown = document.contents;
+  for (const key of path) {
+    const child = childOf(node, key);
+    if (!isMap(child) && !isSeq(child)) setChild(node, key, new YAMLMap());
+    node = childOf(node, key);
+  }
+  return node;
+}
+
+/** A new node in the place of an old one takes over its comments. */
+function replaceNode(parent: unknown, key: string | number, value: unknown): void {
+  const node = toNode(value);
+  const old = childOf(parent, key);
+  if (isNode(old)) {
+    node.comment = old.comment;
+    node.commentBefore = old.commentBefore;
+    node.spaceBefore = old.spaceBefore;
+    if (isScalar(old) && isScalar(node)) keepStyle(old, node);
+    if ((isMap(old) && isMap(node)) || (isSeq(old) && isSeq(node))) node.flow = old.flow;
+  }
+  setChild(parent, key, node);
+}
+
+function keepStyle(old: Scalar, node: Scalar): void {
+  const quoted = old.type === Scalar.QUOTE_DOUBLE || old.type === Scalar.QUOTE_SINGLE;
+  if (node.type === undefined && quoted) node.type = old.type;
+}
+
+/** Removes an entry, and the maps that it leaves empty. */
+function remove(document: YamlDocument, path: Path): void {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = length === 1 ? document.contents : nodeAt(document, path.slice(0, length - 1));
+    const key = path[length - 1];
+    if (key === undefined) return;
+    if (isSeq(parent)) parent.delete(Number(key));
+    else if (isMap(parent)) parent.delete(String(key));
+    if (!isMap(parent) || parent.items.length > 0) return;
+  }
+}
+
+function nodeAt(document: YamlDocument, path: Path): unknown {
+  return path.reduce<unknown>((node, key) => childOf(node, key), document.contents);
+}
+
+function print(document: YamlDocument): string {
+  const { contents } = document;
+  const empty = contents === null || ((isMap(contents) || isSeq(contents)) && contents.items.length === 0);
+  if (empty && !document.comment && !document.commentBefore && !contents?.commentBefore) return '';
+  if (empty) document.contents = null;
+  return document.toString(PRINT);
+}
+
+function withItem(list: readonly unknown[], key: string | number, rest: Path, value: unknown): unknown[] {
+  const index = Math.min(Number(key), list.length);
+  const next = withValue(list[index], rest, value);
+  const added = next === undefined ? [] : [next];
+  return [...list.slice(0, index), ...added, ...list.slice(index + 1)];
+}
+
+function withEntry(
+  record: Readonly<Record<string, unknown>>,
+  key: string,
+  rest: Path,
+  value: unknown,
+): Record<string, unknown> {
+  const next = withValue(record[key], rest, value);
+  return Object.fromEntries(
+    Object.entries({ ...record, [key]: next }).filter(([, entry]) => entry !== undefined),
+  );
+}
+
+/** What plain data is after the edit: the measure that the edited text is held to. Maps left empty go away. */
+export function withValue(stored: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (value === undefined && !Array.isArray(stored) && !isRecord(stored)) return stored;
+  if (Array.isArray(stored)) return withItem(stored, key, rest, value);
+  const record = withEntry(isRecord(stored) ? stored : {}, String(key), rest, value);
+  return value === undefined && Object.keys(record).length === 0 ? undefined : record;
+}
+
+/** Plain data as YAML can say it: no `undefined`, no NaN, nothing with a prototype. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (isRecord(value)) {
+    const kept = Object.entries(value).filter(([key, entry]) => entry !== undefined && key !== '__proto__');
+    return Object.fromEntries(kept.map(([key, entry]) => [key, plain(entry)]));
+  }
+  const known = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  return known ? value : null;
+}
+
+/** YAML text of plain data. */
+export function writeYaml(value: unknown): string {
+  const document = yamlDocument('');
+  document.contents = toNode(value) as never;
+  return print(document);
+}
+
+function editDocument(text: string, path: Path, value: unknown): string {
+  const document = yamlDocument(text);
+  const key = path.at(-1);
+  if (key === undefined) return writeYaml(value);
+  if (value === undefined) remove(document, path);
+  else replaceNode(collectionAt(document, path.slice(0, -1)), key, value);
+  return print(document);
+}
+
+function tryEdit(text: string, path: Path, value: unknown): string | null {
+  try {
+    return editDocument(text, path, value);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Sets (or with `undefined` removes) one value in YAML text; comments, order and every other scalar stay as written.
+ * Where the library cannot say the result in the text at hand (an alias to what was removed, say), the whole is
+ * written anew. Null where the text cannot be read: then it must not be edited.
+ */
+export function editYaml(text: string, path: Path, value: unknown): string | null {
+  const reading = readYaml(text);
+  if (!reading.ok) return null;
+  const given = value === undefined ? undefined : plain(value);
+  const wanted = withValue(reading.value ?? {}, path, given) ?? {};
+  const edited = tryEdit(text, path, given);
+  const after = edited === null ? null : readYaml(edited);
+  if (edited !== null && after?.ok && stableJson(after.value ?? {}) === stableJson(wanted)) return edited;
+  return writeYaml(wanted);
+}

@@ -1,0 +1,114 @@
+import { isRecord } from '../../lib/is-record';
+import type { Reference } from '../../model/cell';
+import { citationsIn, citationsInProse, renameCitations } from './citations';
+import { setOption } from './edit';
+import type { Path } from './edit-yaml';
+import { indexOfKey } from './keys';
+import { readNotebook, type DefinitionOf, type Notebook, type NotebookCell } from './notebook';
+import { CELL_NAME, hasSqlBody, type DocumentSpec } from './spec';
+import { splitSqlBody } from './sql-body';
+import { publishedBy } from '../graph/published';
+
+/** Old table name -> new table name. */
+type Names = ReadonlyMap<string, string>;
+
+function newNames(cell: NotebookCell, to: string): Names {
+  const renamed = publishedBy({ ...cell, name: to });
+  return new Map(publishedBy(cell).map((name, index) => [name, renamed[index] ?? to]));
+}
+
+function setName(document: DocumentSpec, key: string, name: string): DocumentSpec {
+  const index = indexOfKey(document, key);
+  const blocks = document.blocks.map((block, i) =>
+    i === index && block.type === 'cell' ? { ...block, name } : block,
+  );
+  return { ...document, blocks };
+}
+
+function referencesOf(cell: NotebookCell, published: readonly string[]): readonly Reference[] {
+  if (cell.failure || !cell.definition) return [];
+  return cell.definition.references(cell.options, published);
+}
+
+function renameInSql(document: DocumentSpec, cell: NotebookCell, names: Names): DocumentSpec {
+  const index = indexOfKey(document, cell.key);
+  const block = document.blocks[index];
+  const rename = cell.definition?.renameTable;
+  if (block?.type !== 'cell' || !rename) return document;
+  const { sql } = splitSqlBody(block.body);
+  const renamed = [...names].reduce((text, [from, to]) => rename(text, from, to), sql);
+  return renamed === sql ? document : setOption(document, cell.key, ['sql'], renamed);
+}
+
+/** Rewrites the options by which a cell refers to the renamed tables. */
+function renameReferences(
+  document: DocumentSpec,
+  cell: NotebookCell,
+  names: Names,
+  published: readonly string[],
+): DocumentSpec {
+  if (hasSqlBody(cell.kind)) return renameInSql(document, cell, names);
+  return referencesOf(cell, published).reduce((current, { path, name }) => {
+    const to = names.get(name);
+    return to === undefined ? current : setOption(current, cell.key, path, to);
+  }, document);
+}
+
+/** Every text among stored options, with where it stands. */
+function textsOf(value: unknown, path: Path = []): { path: Path; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key]));
+}
+
+function citeAnew(document: DocumentSpec, cell: NotebookCell, from: string, to: string): DocumentSpec {
+  return textsOf(cell.stored).reduce((current, { path, text }) => {
+    if (path[0] === 'sql' && hasSqlBody(cell.kind)) return current;
+    const renamed = renameCitations(text, citationsIn(text), from, to);
+    return renamed === text ? current : setOption(current, cell.key, path, renamed);
+  }, document);
+}
+
+function citeAnewInProse(document: DocumentSpec, from: string, to: string): DocumentSpec {
+  const blocks = document.blocks.map((block) => {
+    if (block.type === 'cell') return block;
+    const text = renameCitations(block.text, citationsInProse(block.text), from, to);
+    return text === block.text ? block : { ...block, text };
+  });
+  return { ...document, blocks };
+}
+
+/** Whether a cell of the notebook can be given a name: well formed, and no table is called so already. */
+export function canRename(notebook: Notebook, key: string, to: string): boolean {
+  const cell = notebook.cells.find((one) => one.key === key);
+  if (!cell || !CELL_NAME.test(to)) return false;
+  const others = notebook.cells
+    .filter((one) => one.key !== key)
+    .flatMap((one) => [one.name, ...publishedBy(one)]);
+  const taken = new Set(others);
+  return ![...newNames(cell, to).values(), to].some((name) => taken.has(name));
+}
+
+/**
+ * Renames a cell; references, SQL and citations of the others follow. The document comes back as it was where the
+ * name cannot be taken (`canRename`). Of two cells with one name only the first is referred to.
+ */
+export function rename(
+  document: DocumentSpec,
+  definitionOf: DefinitionOf,
+  key: string,
+  to: string,
+): DocumentSpec {
+  const notebook = readNotebook(document, definitionOf);
+  const cell = notebook.cells.find((one) => one.key === key);
+  if (!cell || document.foreign || !canRename(notebook, key, to)) return document;
+  if (key !== cell.name) return setName(document, key, to);
+  const names = newNames(cell, to);
+  const published = notebook.cells.flatMap(publishedBy);
+  const referred = notebook.cells.reduce((current, one) => {
+    const renamed = renameReferences(current, one, names, published);
+    return citeAnew(renamed, one, cell.name, to);
+  }, document);
+  return setName(citeAnewInProse(referred, cell.name, to), key, to);
+}
