@@ -66,7 +66,8 @@ export function decodeFragment(fragment: string): Decoded {
 
 /** Only what opens like a notebook (front matter with `kequn: <version>`) is handed on. */
 function asDocument(decoded: Decoded): Decoded {
-  if (!decoded.ok || /^\uFEFF?---\r?\n(?:(?!---)[^\n]*\n)*?kequn:[ \t]*\d/.test(decoded.text)) return decoded;
+  if (!decoded.ok || /^\uFEFF?---\r?\n(?:(?!---)[^\n]*\n)*?kequn[ \t]*:[ \t]*["']?\d/.test(decoded.text))
+    return decoded;
   return refuse('share.not_a_document', 'invalid share link: no notebook in it');
 }
 

@@ -1,0 +1,212 @@
+import { KequnError } from '../../model/failure';
+import { Autosave, type SaveState } from './Autosave';
+import type { Erased } from './erase';
+import { ExportLog } from './ExportLog';
+import { KeptSources } from './KeptSources';
+import type { KeyValue } from './KeyValue';
+import { Notebooks } from './Notebooks';
+import type { StorePorts } from './ports';
+
+/** What a reader is told about the store as a whole. */
+export interface StoreStatus {
+  /** Where things go: on the device, in this tab only (shared computer), or nowhere. */
+  readonly place: 'device' | 'tab' | 'nowhere';
+  /** Whether this tab may write. False: another tab has the store. */
+  readonly owner: boolean;
+  readonly save: SaveState;
+}
+
+interface Snapshot {
+  readonly id: string;
+  readonly title: string | null;
+  readonly text: string;
+}
+
+/** How long a tab that hands over has to save what it has. */
+const HAND_OVER = 800;
+
+/**
+ * What is kept on this device, for one page: notebooks, source files, the export log; who may write; autosave with
+ * a visible state. All of it goes through `ports`, so that it runs in tests without a browser.
+ */
+export class LocalStore {
+  private listeners = new Set<(status: StoreStatus) => void>();
+  private saveState: SaveState = { state: 'saved' };
+  private erased = false;
+  private autosave: Autosave<Snapshot>;
+  private flushed: (() => void) | null = null;
+
+  constructor(private readonly ports: StorePorts) {
+    this.autosave = new Autosave(
+      ({ id, title, text }) => this.notebooks.save(id, title, text),
+      (state) => this.setSave(state),
+    );
+    ports.lock.onChange(() => this.announce());
+    ports.channel.onMessage((message) => {
+      if (message === 'flush' && this.owner)
+        void this.autosave.flush().then(() => ports.channel.send('flushed'));
+      if (message === 'flushed') this.flushed?.();
+      if (message === 'erased') this.stopForGood();
+    });
+  }
+
+  get status(): StoreStatus {
+    return { place: this.place, owner: this.owner, save: this.blocked() ?? this.saveState };
+  }
+
+  /** Calls back with every change of the status; returns the way to stop. */
+  onStatus(listener: (status: StoreStatus) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  get shared(): boolean {
+    return this.ports.shared.get();
+  }
+
+  get notebooks(): Notebooks {
+    return new Notebooks(this.guarded(), this.ports.now);
+  }
+
+  /** Null where no file can be kept: on a shared computer, or without storage. */
+  get sources(): KeptSources | null {
+    const { bytes, now } = this.ports;
+    return this.place === 'device' && bytes ? new KeptSources(this.guarded(), bytes, now) : null;
+  }
+
+  get exports(): ExportLog {
+    return new ExportLog(this.logValues(), this.ports.now);
+  }
+
+  newId(): string {
+    return this.ports.newId();
+  }
+
+  /** Notes the present text of a notebook, to be saved in a moment. Does nothing where nothing may be written. */
+  changed(id: string, title: string | null, text: string): void {
+    if (!this.blocked()) this.autosave.changed({ id, title, text });
+  }
+
+  /** Saves what is pending now. Call it when the page is hidden (`visibilitychange`, `pagehide`). */
+  flush(): Promise<void> {
+    return this.blocked() ? Promise.resolve() : this.autosave.flush();
+  }
+
+  /** Call once at the start: deletes copies whose time has come. Returns their names. */
+  async start(): Promise<readonly string[]> {
+    if (!this.owner || !this.sources) return [];
+    return (await this.sources.expire()).map((source) => source.name);
+  }
+
+  /** Makes this tab the owner; the tab that was saves first. Load the notebook anew afterwards. */
+  async takeOver(): Promise<void> {
+    const answer = new Promise<void>((resolve) => {
+      this.flushed = resolve;
+      setTimeout(resolve, HAND_OVER);
+    });
+    this.ports.channel.send('flush');
+    await answer;
+    await this.ports.lock.takeOver();
+  }
+
+  /**
+   * Turns "shared computer" on or off. On: everything kept on the device is erased and the open notebook stays in
+   * this tab only. Off: the open notebook is kept on the device from now on (call `changed` with it).
+   */
+  async setShared(shared: boolean): Promise<readonly Erased[]> {
+    if (shared === this.shared) return [];
+    this.autosave.stop();
+    const gone = shared ? await this.eraseDevice() : [];
+    this.ports.shared.set(shared);
+    this.setSave({ state: 'saved' });
+    return gone;
+  }
+
+  /** Deletes everything on this device, in all tabs; nothing is saved any more until the page is loaded anew. */
+  async eraseEverything(): Promise<readonly Erased[]> {
+    this.stopForGood();
+    this.ports.lock.release();
+    return this.eraseDevice();
+  }
+
+  /** Gives the store up, for the next tab. */
+  async close(): Promise<void> {
+    await this.flush();
+    this.ports.lock.release();
+    this.ports.channel.close();
+    await this.ports.closeDurable();
+  }
+
+  private get owner(): boolean {
+    return this.place !== 'device' || this.ports.lock.held;
+  }
+
+  private get place(): StoreStatus['place'] {
+    if (this.shared) return 'tab';
+    return this.ports.durable ? 'device' : 'nowhere';
+  }
+
+  private async eraseDevice(): Promise<readonly Erased[]> {
+    this.ports.channel.send('erased');
+    await this.ports.closeDurable();
+    return this.ports.erase();
+  }
+
+  private stopForGood(): void {
+    this.erased = true;
+    this.autosave.stop();
+    this.announce();
+  }
+
+  private blocked(): SaveState | null {
+    if (this.erased) return { state: 'off', because: 'erased' };
+    if (this.place === 'nowhere') return { state: 'off', because: 'unavailable' };
+    return this.owner ? null : { state: 'off', because: 'another_tab' };
+  }
+
+  /** Where notebooks go, refusing writes of a tab that does not own the store. Reading is always allowed. */
+  private guarded(): KeyValue {
+    const values = this.values();
+    const check = () => {
+      if (this.erased) throw new KequnError('storage.unavailable', 'invalid write: everything was erased');
+      if (!this.owner)
+        throw new KequnError('storage.another_tab', 'invalid write: another tab owns the store');
+    };
+    return {
+      get: (key) => values.get(key),
+      keys: (prefix) => values.keys(prefix),
+      set: async (key, value) => (check(), values.set(key, value)),
+      remove: async (key) => (check(), values.remove(key)),
+    };
+  }
+
+  /** Every tab logs its exports: entries never overwrite each other. */
+  private logValues(): KeyValue {
+    const values = this.values();
+    const refuse = () =>
+      Promise.reject(new KequnError('storage.unavailable', 'invalid write: everything was erased'));
+    return this.erased ? { ...bind(values), set: refuse } : values;
+  }
+
+  private values(): KeyValue {
+    return (this.shared ? null : this.ports.durable) ?? this.ports.session;
+  }
+
+  private setSave(state: SaveState): void {
+    this.saveState = state;
+    this.announce();
+  }
+
+  private announce(): void {
+    for (const listener of this.listeners) listener(this.status);
+  }
+}
+
+function bind(values: KeyValue): KeyValue {
+  return {
+    get: (key) => values.get(key),
+    set: (key, value) => values.set(key, value),
+    remove: (key) => values.remove(key),
+    keys: (prefix) => values.keys(prefix),
+  };
+}

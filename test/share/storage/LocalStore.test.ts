@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { LocalStore, type StoreStatus } from '../../../src/share/storage/LocalStore';
+import { Device } from './fakes';
+
+async function openTab(device: Device) {
+  const ports = await device.tab();
+  const store = new LocalStore(ports);
+  const saves: string[] = [];
+  store.onStatus((status) => saves.push(status.save.state));
+  return { ports, store, saves };
+}
+
+const off = (status: StoreStatus) => (status.save.state === 'off' ? status.save.because : 'on');
+
+describe('autosave and restore', () => {
+  it('saves the newest text and finds it after a reload', async () => {
+    const device = new Device();
+    const { store, saves } = await openTab(device);
+    store.changed('a', 'One', 'first');
+    store.changed('a', 'One', 'second');
+    await store.flush();
+    expect(saves).toEqual(['saving', 'saving', 'saved']);
+    await store.close();
+
+    const { store: after } = await openTab(device);
+    expect(after.status).toEqual({ place: 'device', owner: true, save: { state: 'saved' } });
+    expect(await after.notebooks.loadLast()).toEqual({
+      id: 'a',
+      title: 'One',
+      text: 'second',
+      updated: device.time,
+    });
+  });
+
+  it('lists notebooks newest first, and forgets a removed one', async () => {
+    const device = new Device();
+    const { store } = await openTab(device);
+    await store.notebooks.save('a', 'A', 'aa');
+    device.time += 1;
+    await store.notebooks.save('b', null, 'bbb');
+    expect((await store.notebooks.list()).map(({ id, characters }) => [id, characters])).toEqual([
+      ['b', 3],
+      ['a', 2],
+    ]);
+    await store.notebooks.remove('b');
+    expect(await store.notebooks.loadLast()).toBeNull();
+    expect(await store.notebooks.load('a')).toMatchObject({ text: 'aa' });
+  });
+
+  it('says when saving failed and tries again', async () => {
+    const device = new Device();
+    const { store } = await openTab(device);
+    const set = device.durable.set.bind(device.durable);
+    device.durable.set = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    store.changed('a', null, 'text');
+    await store.flush();
+    expect(store.status.save).toMatchObject({ state: 'failed', failure: { code: 'storage.full' } });
+    device.durable.set = set;
+    await store.flush();
+    expect(store.status.save).toEqual({ state: 'saved' });
+    expect(await store.notebooks.load('a')).toMatchObject({ text: 'text' });
+  });
+
+  it('keeps what comes while a save is running', async () => {
+    const device = new Device();
+    const { store } = await openTab(device);
+    store.changed('a', null, 'first');
+    const saving = store.flush();
+    store.changed('a', null, 'second');
+    await saving;
+    expect(store.status.save.state).toBe('saving');
+    await store.flush();
+    expect(await store.notebooks.load('a')).toMatchObject({ text: 'second' });
+  });
+});
+
+describe('a second tab', () => {
+  it('reads, does not write, and says why', async () => {
+    const device = new Device();
+    const first = await openTab(device);
+    await first.store.notebooks.save('a', null, 'of the first');
+    const second = await openTab(device);
+    expect(second.store.status).toMatchObject({ owner: false });
+    expect(off(second.store.status)).toBe('another_tab');
+    expect(await second.store.notebooks.loadLast()).toMatchObject({ text: 'of the first' });
+    second.store.changed('a', null, 'of the second');
+    await second.store.flush();
+    await expect(second.store.notebooks.save('a', null, 'forced')).rejects.toMatchObject({
+      code: 'storage.another_tab',
+    });
+    expect(await first.store.notebooks.load('a')).toMatchObject({ text: 'of the first' });
+  });
+
+  it('becomes the owner when the first is closed', async () => {
+    const device = new Device();
+    const first = await openTab(device);
+    const second = await openTab(device);
+    await first.store.close();
+    await Promise.resolve();
+    expect(second.store.status).toMatchObject({ owner: true, save: { state: 'saved' } });
+  });
+
+  it('takes over; the first saves what it has, then writes no more, then gets it back', async () => {
+    const device = new Device();
+    const first = await openTab(device);
+    const second = await openTab(device);
+    first.store.changed('a', null, 'unsaved');
+    await second.store.takeOver();
+    await new Promise((done) => setTimeout(done, 0));
+    expect(second.store.status.owner).toBe(true);
+    expect(off(first.store.status)).toBe('another_tab');
+    expect(await second.store.notebooks.loadLast()).toMatchObject({ text: 'unsaved' });
+    await second.store.close();
+    await new Promise((done) => setTimeout(done, 0));
+    expect(first.store.status.owner).toBe(true);
+  });
+
+  it('stops for good when everything is erased elsewhere', async () => {
+    const device = new Device();
+    const first = await openTab(device);
+    const second = await openTab(device);
+    first.store.changed('a', null, 'pending');
+    await second.store.eraseEverything();
+    await first.store.flush();
+    expect(off(first.store.status)).toBe('erased');
+    expect(await device.durable.keys('')).toEqual([]);
+  });
+});
+
+describe('a shared computer', () => {
+  it('erases the device, keeps the document in the tab and no files', async () => {
+    const device = new Device();
+    const { store, ports } = await openTab(device);
+    await store.notebooks.save('a', null, 'text');
+    await store.exports.log({ what: 'list', format: 'csv', rows: 3, columns: ['customer'] });
+    await store.sources?.keep(
+      { notebook: 'a', input: 'orders', order: 0, file: new File(['x'], 'x.csv') },
+      '7',
+    );
+    expect(device.bytes.blobs.size).toBe(1);
+    await store.setShared(true);
+    expect(store.sources).toBeNull();
+    store.changed('a', null, 'text 2');
+    await store.flush();
+    expect(await store.notebooks.loadLast()).toMatchObject({ text: 'text 2' });
+    expect(await device.durable.keys('')).toEqual([]);
+    expect(device.bytes.blobs.size).toBe(0);
+    expect(await ports.session.keys('')).toEqual(['last', 'notebook/a']);
+    expect((await openTab(device)).store.shared).toBe(true);
+  });
+});
+
+describe('without storage', () => {
+  it('says so, and everything else goes on', async () => {
+    const device = new Device();
+    const store = new LocalStore({ ...(await device.tab()), durable: null, bytes: null });
+    expect(store.status.place).toBe('nowhere');
+    expect(off(store.status)).toBe('unavailable');
+    expect(store.sources).toBeNull();
+    store.changed('a', null, 'text');
+    await store.flush();
+    await store.exports.log({ what: 'list', format: 'csv', rows: 3, columns: [] });
+    expect(await store.exports.list()).toHaveLength(1);
+    expect(await store.start()).toEqual([]);
+  });
+});
+
+describe('the export log', () => {
+  it('is newest first, keeps exports of one moment apart, and is erased', async () => {
+    const device = new Device();
+    const { store } = await openTab(device);
+    await store.exports.log({ what: 'one', format: 'csv', rows: 684, columns: ['customer', 'segment'] });
+    await store.exports.log({ what: 'two', format: 'xlsx', rows: 1, columns: [] });
+    device.time += 1000;
+    await store.exports.log({ what: 'three', format: 'link', rows: null, columns: [] });
+    expect((await store.exports.list()).map((entry) => entry.what)).toEqual(['three', 'two', 'one']);
+    expect((await store.exports.list())[2]).toEqual({
+      at: device.time - 1000,
+      what: 'one',
+      format: 'csv',
+      rows: 684,
+      columns: ['customer', 'segment'],
+    });
+    await store.eraseEverything();
+    expect(await store.exports.list()).toEqual([]);
+    await expect(store.exports.log({ what: 'x', format: 'csv', rows: 0, columns: [] })).rejects.toMatchObject(
+      {
+        code: 'storage.unavailable',
+      },
+    );
+  });
+});
