@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { openBrowser } from './browser';
+import { engineStart } from './engine-start';
+import { gate } from './gate';
+import { kmeansBench } from './kmeans';
+import { ordersToSegments } from './orders-to-segments';
+import { pageWeight } from './page-weight';
+
+/**
+ * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,gate,kmeans,start,page`.
+ */
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000000,10000000' },
+    runs: { type: 'string', default: '5' },
+    only: { type: 'string', default: 'start,page,kmeans,orders,gate' },
+  },
+});
+const runs = Number(values.runs);
+const sizes = values.rows.split(',').map(Number);
+const only = values.only.split(',');
+
+const browser = await openBrowser();
+try {
+  if (only.includes('start')) await engineStart(browser, runs);
+  if (only.includes('page')) await pageWeight();
+  if (only.includes('kmeans')) await kmeansBench(runs);
+  if (only.includes('orders')) {
+    for (const rows of sizes) {
+      await ordersToSegments(browser, { rows, linesPerOrder: 1 }, runs, 1.3);
+      await ordersToSegments(browser, { rows, linesPerOrder: 1.8 }, runs, 1.6);
+    }
+  }
+  if (only.includes('gate')) for (const rows of sizes) await gate(browser, rows);
+} finally {
+  await browser.close();
+}

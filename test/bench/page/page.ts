@@ -1,0 +1,127 @@
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
+import { ENGINE_ASSETS } from '../../../src/engine/client/assets';
+import { createEngine } from '../../../src/engine/client/engine';
+import { startWorker } from '../../../src/engine/startWorker';
+import { kindDefinition } from '../../../src/cells/kinds';
+import type { CellKind } from '../../../src/model/cell';
+import type { SegmentationInfo } from '../../../src/model/segmentation';
+import type { TableInfo } from '../../../src/model/table';
+import type { Engine, RunEnd } from '../../../src/engine/protocol';
+
+/** What the benchmark calls in the page: the product's engine and client under the product's content policy. */
+
+interface Ran {
+  readonly type: RunEnd['type'];
+  readonly seconds: number;
+  readonly result: unknown;
+  readonly warnings: readonly unknown[];
+  readonly failure: unknown;
+}
+
+let engine: Engine | null = null;
+let peak = 0;
+let tables: readonly TableInfo[] = [];
+let segmentations: readonly SegmentationInfo[] = [];
+
+/** Starts the engine; milliseconds until it is ready. */
+async function start(): Promise<number> {
+  const started = performance.now();
+  const created = createEngine();
+  engine = created;
+  await new Promise<void>((resolve, reject) => {
+    created.onStatus((status) => {
+      if (status.state === 'ready') resolve();
+      if (status.state === 'failed') reject(new Error(status.failure.message));
+    });
+  });
+  return performance.now() - started;
+}
+
+/** Milliseconds of the engine's own instantiate alone: its worker from a blob, its wasm inflated by the host already. */
+async function bareInstantiate(): Promise<number> {
+  const started = performance.now();
+  const worker = await startWorker(ENGINE_ASSETS.duckdbWorker, true, 'bare');
+  const bindings = new AsyncDuckDB(new VoidLogger(), worker);
+  await bindings.instantiate(new URL('duckdb-eh.wasm', document.baseURI).href);
+  const ms = performance.now() - started;
+  await bindings.terminate();
+  return ms;
+}
+
+function file(): File {
+  const found = document.querySelector<HTMLInputElement>('#file')?.files?.[0];
+  if (!found) throw new Error('missing file');
+  return found;
+}
+
+function running(): Engine {
+  if (!engine) throw new Error('missing engine');
+  return engine;
+}
+
+/** Runs a cell as the notebook would; cancels it after `cancelAfter` milliseconds where given. */
+async function run(
+  kind: CellKind,
+  name: string,
+  stored: unknown,
+  cancelAfter?: number,
+): Promise<Ran & { cancelMs?: number }> {
+  const normalised = kindDefinition(kind).normalise(stored);
+  if (!normalised.ok) throw new Error(JSON.stringify(normalised.problems));
+  const watch = setInterval(() => void measure(), 250);
+  const started = performance.now();
+  const request = {
+    cell: { name, kind, options: normalised.options },
+    tables,
+    segmentations,
+    parameters: {},
+    asOf: null,
+    inputs: { orders: {} },
+    files: kind === 'source' ? { orders: [file()] } : {},
+  };
+  const handle = running().run(request, () => undefined);
+  let cancelled = 0;
+  if (cancelAfter !== undefined) {
+    setTimeout(() => {
+      cancelled = performance.now();
+      handle.cancel();
+    }, cancelAfter);
+  }
+  const end = await handle.ended;
+  clearInterval(watch);
+  const wall = (performance.now() - started) / 1000;
+  if (end.type === 'done') remember(end.outcome.tables, end.outcome.segmentation);
+  return {
+    type: end.type,
+    seconds: wall,
+    result: end.type === 'done' ? end.outcome.result : null,
+    warnings: end.type === 'done' ? end.outcome.warnings : [],
+    failure: end.type === 'failed' ? end.failure : null,
+    ...(cancelled > 0 ? { cancelMs: performance.now() - cancelled } : {}),
+  };
+}
+
+function remember(made: readonly TableInfo[], segmentation?: SegmentationInfo): void {
+  const names = made.map((table) => table.name);
+  tables = [...tables.filter((table) => !names.includes(table.name)), ...made];
+  if (segmentation)
+    segmentations = [...segmentations.filter((one) => one.name !== segmentation.name), segmentation];
+}
+
+async function measure(): Promise<number> {
+  const { used } = await running().memory();
+  peak = Math.max(peak, used);
+  return peak;
+}
+
+/** Ends the engine and forgets its tables, as a reload does. */
+async function stop(): Promise<void> {
+  await engine?.close();
+  engine = null;
+  tables = [];
+  segmentations = [];
+}
+
+const api = { start, stop, run, bareInstantiate, peak: () => peak, measure };
+export type BenchPage = typeof api;
+Object.assign(globalThis, { bench: api });
