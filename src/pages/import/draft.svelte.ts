@@ -1,0 +1,149 @@
+import { toFailure, type Failure } from '../../model/failure';
+import {
+  fieldSpec,
+  type FieldMap,
+  type FieldMapping,
+  type FieldType,
+  type RowKind,
+} from '../../model/fields';
+import type { ImportOptions, ImportPreview } from '../../model/import';
+import type { FileGroup } from './groups';
+
+type Preview = (file: File, options: ImportOptions) => Promise<ImportPreview>;
+
+/** What the reader decided about a group of files: how to read them and what their columns mean. */
+export interface ImportChoice {
+  readonly files: readonly File[];
+  readonly import: ImportOptions;
+  readonly map: FieldMap;
+  readonly row: RowKind;
+  readonly preview: ImportPreview;
+}
+
+/**
+ * The state of the import dialog for one group of files. Changing how a file is read asks for a new preview; what
+ * the reader mapped by hand survives as long as the columns do.
+ */
+export class ImportDraft {
+  readonly files: readonly File[];
+  readonly #ask: Preview;
+  #preview = $state.raw<ImportPreview>() as ImportPreview;
+  #options = $state.raw<ImportOptions>({});
+  #byHand = $state.raw<Readonly<Record<string, FieldMapping | null>>>({});
+  #row = $state.raw<RowKind | null>(null);
+  #keep = $state.raw<ReadonlySet<string>>(new Set());
+  #keepTouched = false;
+  #failure = $state.raw<Failure | null>(null);
+  #busy = $state(false);
+  #version = 0;
+
+  constructor(group: FileGroup, ask: Preview) {
+    this.files = group.files;
+    this.#ask = ask;
+    this.#take(group.preview);
+  }
+
+  get preview(): ImportPreview {
+    return this.#preview;
+  }
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+  get busy(): boolean {
+    return this.#busy;
+  }
+  get row(): RowKind {
+    return this.#row ?? this.#preview.row.kind;
+  }
+  set row(kind: RowKind) {
+    this.#row = kind;
+  }
+  get keep(): ReadonlySet<string> {
+    return this.#keep;
+  }
+
+  /** The guess, with what the reader changed on top. */
+  readonly map: FieldMap = $derived.by(() => {
+    const columns = new Set(this.#preview.columns.map((column) => column.name));
+    const byHand = Object.entries(this.#byHand);
+    const lost = ([, mapping]: [string, FieldMapping | null]) =>
+      typeof mapping === 'string' && !columns.has(mapping);
+    const kept = Object.fromEntries(byHand.filter((entry) => !lost(entry)));
+    const merged = Object.entries({ ...this.#preview.map, ...kept });
+    return Object.fromEntries(merged.filter((entry): entry is [string, FieldMapping] => entry[1] !== null));
+  });
+
+  /** Columns whose values are personal: mapped to a personal field, or left out by the guess. */
+  readonly personal: ReadonlySet<string> = $derived.by(() => {
+    const fields = Object.entries(this.map).filter(([field]) => fieldSpec(field).sensitivity !== 'none');
+    const guessed = this.#preview.options.keep;
+    const leftOut = guessed ? this.#preview.columns.filter((column) => !guessed.includes(column.name)) : [];
+    return new Set([
+      ...fields.flatMap(([, mapping]) => (typeof mapping === 'string' ? [mapping] : [])),
+      ...leftOut.map((column) => column.name),
+    ]);
+  });
+
+  typeOf(column: string): FieldType {
+    const guessed = this.#preview.columns.find((known) => known.name === column)?.type ?? 'text';
+    return this.#options.types?.[column] ?? guessed;
+  }
+
+  setMapping(field: string, mapping: FieldMapping | null): void {
+    this.#byHand = { ...this.#byHand, [field]: mapping };
+  }
+
+  setKeep(column: string, keep: boolean): void {
+    const next = new Set(this.#keep);
+    if (keep) next.add(column);
+    else next.delete(column);
+    this.#keepTouched = true;
+    this.#keep = next;
+  }
+
+  setType(column: string, type: FieldType): void {
+    void this.read({ types: { ...this.#options.types, [column]: type } });
+  }
+
+  /** Reads the first file anew with some options changed. A late answer is dropped. */
+  async read(change: ImportOptions): Promise<void> {
+    const first = this.files[0];
+    if (!first) return;
+    const version = ++this.#version;
+    this.#options = { ...this.#options, ...change };
+    this.#busy = true;
+    try {
+      const preview = await this.#ask(first, this.#options);
+      if (version === this.#version) this.#take(preview);
+    } catch (error) {
+      if (version === this.#version) this.#failure = toFailure(error, 'import.unreadable');
+    } finally {
+      if (version === this.#version) this.#busy = false;
+    }
+  }
+
+  #take(preview: ImportPreview): void {
+    this.#preview = preview;
+    this.#failure = null;
+    const all = preview.columns.map((column) => column.name);
+    const known = new Set(all);
+    const kept = [...this.#keep].filter((column) => known.has(column));
+    this.#keep = new Set(this.#keepTouched && kept.length > 0 ? kept : (preview.options.keep ?? all));
+  }
+
+  /** What is written into the document: every guess stated, so that next month's file takes the same road. */
+  choice(): ImportChoice {
+    const { format, encoding, delimiter, header, sheet } = this.#preview.options;
+    const all = this.#preview.columns.map((column) => column.name);
+    const options: ImportOptions = {
+      format,
+      ...(format === 'delimited' ? { encoding, delimiter } : { sheet }),
+      header,
+      ...(this.#options.types && { types: this.#options.types }),
+      ...(all.every((column) => this.#keep.has(column))
+        ? {}
+        : { keep: all.filter((column) => this.#keep.has(column)) }),
+    };
+    return { files: this.files, import: options, map: this.map, row: this.row, preview: this.#preview };
+  }
+}

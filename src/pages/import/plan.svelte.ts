@@ -1,0 +1,117 @@
+import { toFailure, type Failure } from '../../model/failure';
+import type { ImportOptions, ImportPreview } from '../../model/import';
+import { ImportDraft, type ImportChoice } from './draft.svelte';
+import { missingFields } from './fields-shown';
+import { groupFiles, type PreviewedFile } from './groups';
+import { nameProblem, suggestName, type Target } from './target';
+
+/** What the notebook already has, as far as an import must know. */
+export interface ImportSurroundings {
+  /** Inputs of the notebook, those without data first. */
+  readonly inputs: readonly string[];
+  /** Names that a new cell cannot have. */
+  readonly taken: readonly string[];
+  /** Whether there is nothing in the notebook yet. */
+  readonly empty: boolean;
+  /** An input that these files were asked for. */
+  readonly wanted?: string;
+}
+
+export interface PlannedImport {
+  readonly draft: ImportDraft;
+  readonly target: Target;
+}
+
+export interface ImportOrder {
+  readonly choice: ImportChoice;
+  readonly target: Target;
+}
+
+/** All that is decided in one import dialog: files looked at, grouped by shape, each group with where it goes. */
+export class ImportPlan {
+  #planned = $state.raw<readonly PlannedImport[]>([]);
+  #failed = $state.raw<readonly { readonly file: File; readonly failure: Failure }[]>([]);
+  #reading = $state.raw<string | null>(null);
+
+  constructor(
+    private readonly preview: (file: File, options: ImportOptions) => Promise<ImportPreview>,
+    private readonly around: ImportSurroundings,
+  ) {}
+
+  get planned(): readonly PlannedImport[] {
+    return this.#planned;
+  }
+  get failed(): readonly { readonly file: File; readonly failure: Failure }[] {
+    return this.#failed;
+  }
+  /** Name of the file that is being looked at. */
+  get reading(): string | null {
+    return this.#reading;
+  }
+  /** Whether everything needed is there. */
+  readonly ready: boolean = $derived.by(
+    () =>
+      this.#reading === null && this.#planned.length > 0 && this.#planned.every((one) => this.isReady(one)),
+  );
+
+  /** Looks at every file, one after the other. Files that cannot be read are kept apart; the rest goes on. */
+  async look(files: readonly File[]): Promise<void> {
+    const previewed: PreviewedFile[] = [];
+    for (const file of files) {
+      this.#reading = file.name;
+      try {
+        previewed.push({ file, preview: await this.preview(file, {}) });
+      } catch (error) {
+        this.#failed = [...this.#failed, { file, failure: toFailure(error, 'import.unreadable') }];
+      }
+    }
+    this.#reading = null;
+    this.#planned = this.place(groupFiles(previewed).map((group) => new ImportDraft(group, this.preview)));
+  }
+
+  aim(index: number, target: Target): void {
+    this.#planned = this.#planned.map((one, place) => (place === index ? { ...one, target } : one));
+  }
+
+  canBuild(draft: ImportDraft): boolean {
+    return 'customer' in draft.map && missingFields(draft.map, draft.row).length === 0;
+  }
+
+  /** Names taken for a group: those of the notebook and of the other groups. */
+  taken(index: number): readonly string[] {
+    const others = this.#planned.filter((_, place) => place !== index);
+    return [
+      ...this.around.taken,
+      ...others.flatMap(({ target }) => (target.type === 'input' ? [] : [target.name])),
+    ];
+  }
+
+  orders(): ImportOrder[] {
+    return this.#planned.map(({ draft, target }) => ({ choice: draft.choice(), target }));
+  }
+
+  private isReady({ draft, target }: PlannedImport): boolean {
+    if (draft.busy || draft.failure) return false;
+    const incomplete = Object.values(draft.map).some(
+      (mapping) => typeof mapping === 'object' && mapping.sql.trim() === '',
+    );
+    if (incomplete) return false;
+    if (target.type === 'input') return true;
+    const index = this.#planned.findIndex((one) => one.draft === draft);
+    if (nameProblem(target.name, this.taken(index)) !== null) return false;
+    return target.type === 'source' || this.canBuild(draft);
+  }
+
+  /** The first group goes to the input that waits for data, or builds a notebook where there is none. */
+  private place(drafts: readonly ImportDraft[]): PlannedImport[] {
+    const taken = [...this.around.taken];
+    return drafts.map((draft, index) => {
+      const input = index === 0 ? (this.around.wanted ?? this.around.inputs[0]) : undefined;
+      if (input !== undefined) return { draft, target: { type: 'input', input } };
+      const name = suggestName(draft.map, taken);
+      taken.push(name);
+      const build = index === 0 && this.around.empty && this.canBuild(draft);
+      return { draft, target: { type: build ? 'template' : 'source', name } };
+    });
+  }
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportOptions, ImportPreview } from '../../../src/model/import';
+import { KequnError } from '../../../src/model/failure';
+import { ImportDraft } from '../../../src/pages/import/draft.svelte';
+import { isProminent, missingFields, needOf } from '../../../src/pages/import/fields-shown';
+import { groupFiles } from '../../../src/pages/import/groups';
+import { ImportPlan } from '../../../src/pages/import/plan.svelte';
+import { nameProblem, suggestName } from '../../../src/pages/import/target';
+
+const MAP = { customer: '会员号', time: '下单时间', amount: '实付金额' };
+
+function preview(change: Partial<ImportPreview> & { names?: readonly string[] } = {}): ImportPreview {
+  const { names = ['会员号', '下单时间', '实付金额', '身份证号'], ...rest } = change;
+  return {
+    fileName: 'a.csv',
+    bytes: 10,
+    options: { format: 'delimited', encoding: 'gb18030', delimiter: ',', header: 1, keep: names.slice(0, 3) },
+    encodings: [{ encoding: 'gb18030', sample: '会员号' }],
+    sheets: [],
+    columns: names.map((name) => ({ name, original: name, type: 'text', samples: [], missing: 0 })),
+    rows: [],
+    map: MAP,
+    row: { kind: 'order', because: '' },
+    warnings: [],
+    ...rest,
+  };
+}
+
+const file = (name: string) => new File(['x'], name);
+
+describe('grouping of dropped files', () => {
+  it('puts files of one shape together, whatever the order of their columns', () => {
+    const groups = groupFiles([
+      { file: file('1.csv'), preview: preview({ names: ['a', 'b'] }) },
+      { file: file('x.csv'), preview: preview({ names: ['c'] }) },
+      { file: file('2.csv'), preview: preview({ names: ['b', 'a'] }) },
+    ]);
+    expect(groups.map((group) => group.files.map((one) => one.name))).toEqual([
+      ['1.csv', '2.csv'],
+      ['x.csv'],
+    ]);
+  });
+
+  it('keeps formats apart', () => {
+    const excel = preview({ options: { format: 'xlsx', header: 1 } });
+    expect(
+      groupFiles([
+        { file: file('1.csv'), preview: preview() },
+        { file: file('2.xlsx'), preview: excel },
+      ]),
+    ).toHaveLength(2);
+  });
+});
+
+describe('fields of the mapping', () => {
+  it('asks for the line amount where a row is a line, and takes amount for it', () => {
+    expect(needOf('amount', 'order')).toBe('required');
+    expect(needOf('line_amount', 'line')).toBe('required');
+    expect(missingFields({ time: 't' }, 'line')).toEqual(['line_amount']);
+    expect(missingFields({ time: 't', amount: 'a' }, 'line')).toEqual([]);
+    expect(missingFields({}, 'order')).toEqual(['time', 'amount']);
+  });
+
+  it('shows what is mapped or needed first', () => {
+    expect(isProminent('city', {}, 'order')).toBe(false);
+    expect(isProminent('city', { city: 'x' }, 'order')).toBe(true);
+    expect(isProminent('customer', {}, 'order')).toBe(true);
+  });
+});
+
+describe('a draft of an import', () => {
+  const draftOf = (ask: (file: File, options: ImportOptions) => Promise<ImportPreview>) =>
+    new ImportDraft({ files: [file('a.csv')], preview: preview() }, ask);
+
+  it('leaves personal columns out as guessed, and says so in the choice', () => {
+    const draft = draftOf(() => Promise.resolve(preview()));
+    expect(draft.choice().import).toEqual({
+      format: 'delimited',
+      encoding: 'gb18030',
+      delimiter: ',',
+      header: 1,
+      keep: ['会员号', '下单时间', '实付金额'],
+    });
+    expect([...draft.personal]).toEqual(['会员号', '身份证号']);
+    draft.setKeep('身份证号', true);
+    expect('keep' in draft.choice().import).toBe(false);
+  });
+
+  it('keeps what was mapped by hand over a new preview, as long as the column is there', async () => {
+    const draft = draftOf((_, options) =>
+      Promise.resolve(
+        options.header === 2 ? preview({ names: ['other'], map: { time: 'other' } }) : preview(),
+      ),
+    );
+    draft.setMapping('city', '身份证号');
+    draft.setMapping('amount', { sql: '1' });
+    draft.setMapping('customer', null);
+    expect(draft.map).toEqual({ time: '下单时间', amount: { sql: '1' }, city: '身份证号' });
+    await draft.read({ encoding: 'utf-8' });
+    expect(draft.map['city']).toBe('身份证号');
+    await draft.read({ header: 2 });
+    expect(draft.map).toEqual({ time: 'other', amount: { sql: '1' } });
+  });
+
+  it('drops a late preview and shows why a reading failed', async () => {
+    const answers: ((preview: ImportPreview) => void)[] = [];
+    const draft = draftOf(() => new Promise((resolve) => answers.push(resolve)));
+    const first = draft.read({ encoding: 'big5' });
+    const second = draft.read({ encoding: 'utf-8' });
+    answers[1]?.(preview({ fileName: 'second' }));
+    answers[0]?.(preview({ fileName: 'first' }));
+    await Promise.all([first, second]);
+    expect(draft.preview.fileName).toBe('second');
+    const failing = draftOf(() => Promise.reject(new KequnError('import.unknown_sheet', 'unknown sheet: x')));
+    await failing.read({ sheet: 'x' });
+    expect(failing.failure?.code).toBe('import.unknown_sheet');
+    expect(failing.busy).toBe(false);
+  });
+});
+
+describe('the plan of an import', () => {
+  const none = { inputs: [], taken: [], empty: true };
+
+  it('builds a notebook from the first group and adds the others as data', async () => {
+    const plan = new ImportPlan(
+      (one) => Promise.resolve(one.name === 'c.csv' ? preview({ names: ['k'], map: {} }) : preview()),
+      none,
+    );
+    await plan.look([file('a.csv'), file('c.csv'), file('b.csv')]);
+    expect(plan.planned.map(({ target }) => target)).toEqual([
+      { type: 'template', name: 'orders' },
+      { type: 'source', name: 'customers' },
+    ]);
+    expect(plan.planned[0]?.draft.files).toHaveLength(2);
+    expect(plan.ready).toBe(true);
+    plan.aim(1, { type: 'source', name: 'orders' });
+    expect(plan.ready).toBe(false);
+  });
+
+  it('offers the file to the input that waits for data', async () => {
+    const plan = new ImportPlan(() => Promise.resolve(preview()), {
+      inputs: ['sales'],
+      taken: ['sales'],
+      empty: false,
+    });
+    await plan.look([file('a.csv')]);
+    expect(plan.planned[0]?.target).toEqual({ type: 'input', input: 'sales' });
+  });
+
+  it('goes on without the files that cannot be read', async () => {
+    const plan = new ImportPlan(
+      (one) => (one.name === 'bad.csv' ? Promise.reject(new Error('no')) : Promise.resolve(preview())),
+      none,
+    );
+    await plan.look([file('bad.csv'), file('a.csv')]);
+    expect(plan.failed.map(({ file: { name }, failure }) => [name, failure.code])).toEqual([
+      ['bad.csv', 'import.unreadable'],
+    ]);
+    expect(plan.planned).toHaveLength(1);
+  });
+
+  it('does not build on a file without customers', async () => {
+    const plan = new ImportPlan(
+      () => Promise.resolve(preview({ map: { time: '下单时间', amount: '实付金额' } })),
+      none,
+    );
+    await plan.look([file('a.csv')]);
+    expect(plan.planned[0]?.target.type).toBe('source');
+  });
+});
+
+describe('names of new data', () => {
+  it('are free, and refused where they cannot be', () => {
+    expect(suggestName({ time: 't' }, ['orders', 'orders_2'])).toBe('orders_3');
+    expect(suggestName({ name: 'n' }, [])).toBe('customers');
+    expect(nameProblem('1a', [])).toBe('bad');
+    expect(nameProblem('订单', [])).toBe('bad');
+    expect(nameProblem('orders', ['orders'])).toBe('taken');
+    expect(nameProblem('orders', [])).toBeNull();
+  });
+});
