@@ -30,7 +30,8 @@ export function fill(message: string, values: MessageValues, locale: Locale): st
     const value = values[name];
     if (value === undefined) return whole;
     if (one !== undefined) return Number(value) === 1 ? one : (many ?? one);
-    if (typeof value === 'number') return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
+    if (typeof value === 'number')
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
     return value === null ? '–' : String(value);
   });
 }

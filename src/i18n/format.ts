@@ -31,6 +31,31 @@ export function formatFixed(value: number | null | undefined, locale: Locale, di
   return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
+/**
+ * A figure of a table, which may be text where it is a decimal or an integer beyond 2^53: every digit is kept.
+ * Figures below 10,000 are not grouped, so that years stay years. What is not a figure is shown as it is.
+ */
+export function formatFigure(
+  value: number | string | boolean,
+  locale: Locale,
+  least: number,
+  most: number,
+): string {
+  const options: Intl.NumberFormatOptions = {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+    useGrouping: 'min2',
+  };
+  const format = numberFormat(locale, options);
+  if (typeof value === 'number') return Number.isFinite(value) ? format.format(value) : String(value);
+  if (isNumeric(value)) return format.format(value);
+  return String(value);
+}
+
+function isNumeric(value: number | string | boolean): value is `${number}` {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+}
+
 /** A figure made short: `12.3万`, `1.2亿`; `12.3K`, `1.2M`. */
 export function formatCompact(value: number | null | undefined, locale: Locale, digits = 1): string {
   if (!usable(value)) return NO_VALUE;
@@ -93,10 +118,19 @@ function moment(iso: string): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-function formatMoment(iso: string | null | undefined, locale: Locale, options: Intl.DateTimeFormatOptions) {
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = dateFormatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  dateFormatters.set(key, known);
+  return known;
+}
+
+function formatMoment(iso: string | null | undefined, locale: string, options: Intl.DateTimeFormatOptions) {
   if (!iso) return NO_VALUE;
   const date = moment(iso);
-  return date ? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date) : iso;
+  return date ? dateFormat(locale, options).format(date) : iso;
 }
 
 /** An ISO date (or the date of an ISO time): `2024年7月1日`, `Jul 1, 2024`. What is not one is shown as it is. */
@@ -119,6 +153,17 @@ export function formatTime(iso: string | null | undefined, locale: Locale): stri
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
+  });
+}
+
+/** An ISO date or time in a column, every one as wide as the next: `2024/07/01 08:05`, `01 Jul 2024, 08:05`. */
+export function formatTableDate(iso: string, locale: Locale): string {
+  const timed = /\d[T ]\d{2}:\d{2}/.test(iso) && !/[T ]00:00(:00(\.0+)?)?$/.test(iso);
+  return formatMoment(iso, locale === 'en' ? 'en-GB' : locale, {
+    year: 'numeric',
+    month: locale === 'zh-CN' ? '2-digit' : 'short',
+    day: '2-digit',
+    ...(timed ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : {}),
   });
 }
 

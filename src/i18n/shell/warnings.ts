@@ -1,0 +1,169 @@
+import type { Warning, WarningCode } from '../../model/warning';
+import { dictionary, translate, type Dictionary, type Locale, type MessageValue } from '../dictionary';
+import { formatDate, formatNumber, formatPercent } from '../format';
+import { columnName } from './column-names';
+import { isRowClass, rowClassName } from './row-classes';
+
+/**
+ * What a result says about itself, with what can be done. Placeholders are the `values` of the warning with that
+ * code. Values called `share` or `…_share` are shares (0–1); `date` and `as_of` are ISO dates; `measure`, `field`
+ * and `feature` are names of columns and shown in the reader's language.
+ */
+export const warnings = dictionary<WarningCode>(
+  {
+    'import.rows_rejected': '有 {rows} 行无法读取,已跳过。请在导入预览中查看这些行。',
+    'import.values_not_converted': '“{column}”列有 {count} 个值无法转换为{type},按空值处理。',
+    'import.characters_replaced': '有 {count} 个字符按 {encoding} 解码失败。如果看到乱码,请换一种编码。',
+    'import.summary_rows_dropped': '已去掉 {rows} 行合计行。',
+    'import.columns_renamed': '有 {count} 个列名重复或为空,已改名:{columns}',
+    'import.encoding_doubtful': '编码判断为 {encoding},但把握不大。请对照预览确认。',
+    'import.amount_as_double': '“{column}”列的位数超出定点小数的范围,按浮点数计算,末位可能有误差。',
+    'import.columns_left_out': '出于隐私考虑,默认不导入 {count} 列个人信息:{columns}',
+    'source.row_guessed': '系统判断每一行是{row}。请确认,它决定订单数和金额的算法。',
+    'source.map_guessed': '字段对应由列名推断:{fields}。请检查。',
+    'source.order_total_repeated':
+      '同一订单的多行明细重复了订单总额。金额按每个订单只计一次,否则会重复计算。',
+    'source.missing_field': '没有对应字段“{field}”,相关的分析无法进行。',
+    'source.no_customer': '文件中没有客户字段。仍可按地区、商品和时间分析,但不能划分客群。',
+    'orders.excluded': '有 {rows} 行没有计入分析:{reasons}。',
+    'orders.implausible_dates': '有 {rows} 行的日期不合理(1900 年以前或在将来),没有计入。',
+    'orders.after_as_of': '有 {rows} 行晚于统计截止日 {as_of},没有计入。',
+    'orders.no_order_id': '没有订单号,消费频次按下单的天数计算。',
+    'orders.no_amount': '没有金额字段,与金额有关的结果为空。',
+    'orders.amount_after_refunds':
+      '有 {rows} 行的退款大于金额,说明金额很可能已扣过退款。因此没有再次扣减,请确认。',
+    'orders.unknown_status': '有 {count} 种订单状态无法识别({statuses}),按有效订单处理。请确认。',
+    'customers.placeholder':
+      '散客、匿名或占位的 {customers} 个客户编号不是真实客户,已排除({orders} 个订单)。',
+    'customers.dominant': '有一个客户编号占了 {share} 的订单,可能不是单个客户。请确认。',
+    'customers.dominant_left_out': '客户编号“{customer}”占了 {share} 的订单,不是单个客户,已排除。',
+    'customers.negative_monetary': '有 {customers} 个客户退款后的金额为负。',
+    'rfm.cuts_collapsed': '“{measure}”的取值过于集中,分位点有重合,只能分成 {bins} 档。',
+    'rfm.frequency_thresholds':
+      '消费频次改用 1/2/3/4/5 次以上的阈值打分:{share} 的客户只买过一次,用分位数无法区分。两次及以上算“高”。',
+    'rfm.one_value': '所有客户的“{measure}”相同,这一项不能区分客户。',
+    'rfm.few_customers': '只有 {customers} 个客户,分位数不稳定。300 个以下建议先用 ABC 或规则分层。',
+    'rfm.baseline_used': '使用 {date} 的基准期“{name}”的切点打分,没有重新计算。',
+    'rfm.mostly_once': '{share} 的客户只买过一次。',
+    'rfm.not_covered': '有 {customers} 个客户不符合任何客群的规则,单独列出。',
+    'cluster.silhouette_sampled': '轮廓系数按 {sample} 个客户的样本计算(共 {customers} 个)。',
+    'cluster.k_reduced': '客户不足以分成 {asked} 组,实际分为 {k} 组。',
+    'cluster.rows_left_out': '有 {rows} 行的特征为空或不是有限的数,没有参加聚类。',
+    'cluster.few_customers': '只有 {customers} 个客户,聚类结果不稳定。300 个以下建议先用规则分层。',
+    'cluster.not_converged': '迭代 {iterations} 次后仍未收敛,分组可能不是最优。请增加迭代次数。',
+    'cluster.constant_feature': '“{feature}”在所有客户上相同,没有参加聚类。',
+    'cluster.log_of_negative': '“{feature}”有 {rows} 个负值,不能取对数,按 0 处理。',
+    'persona.small_base': '客群“{segment}”只有 {customers} 个客户,不足 30 个,不作比例描述。',
+    'persona.attribute_unknown': '客群“{segment}”中只有 {share} 的客户有“{field}”,不足 30%,不作描述。',
+    'scope.no_effect': '范围条件没有排除任何行。',
+    'scope.nobody': '没有客户符合范围条件。请放宽条件。',
+    'chart.sampled': '图中画出 {shown} 个点(共 {rows} 个),抽样方式固定。',
+    'chart.values_left_out': '有 {rows} 行的值为空或无法画出,没有出现在图中。',
+    'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
+  },
+  {
+    'import.rows_rejected':
+      '{rows} {rows|row|rows} could not be read and {rows|was|were} skipped. See them in the import preview.',
+    'import.values_not_converted':
+      '{count} {count|value|values} in the column “{column}” could not be read as {type} and {count|counts|count} as empty.',
+    'import.characters_replaced':
+      '{count} {count|character|characters} could not be decoded as {encoding}. If the text looks garbled, choose another encoding.',
+    'import.summary_rows_dropped': '{rows} summary {rows|row|rows} left out.',
+    'import.columns_renamed':
+      '{count} column {count|name was|names were} repeated or blank and renamed: {columns}',
+    'import.encoding_doubtful':
+      'The encoding looks like {encoding}, but this is not certain. Compare with the preview.',
+    'import.amount_as_double':
+      'The digits of “{column}” do not fit a decimal number, so it is computed in floating point and the last digits may be off.',
+    'import.columns_left_out':
+      'For privacy, {count} {count|column|columns} with personal data {count|is|are} not imported by default: {columns}',
+    'source.row_guessed':
+      'A row was taken to be {row}. Please confirm: it decides how orders and amounts are counted.',
+    'source.map_guessed': 'Fields were mapped by the names of columns: {fields}. Please check.',
+    'source.order_total_repeated':
+      'The order total is repeated on every line of an order. It is counted once an order; otherwise sales would be doubled.',
+    'source.missing_field': 'The field “{field}” is not mapped, so analyses that need it cannot run.',
+    'source.no_customer':
+      'The file has no customer field. It can be analysed by region, product and time, but not segmented.',
+    'orders.excluded': '{rows} {rows|row was|rows were} not used: {reasons}.',
+    'orders.implausible_dates':
+      '{rows} {rows|row has|rows have} an implausible date (before 1900 or in the future) and {rows|was|were} not used.',
+    'orders.after_as_of':
+      '{rows} {rows|row is|rows are} later than the analysis date {as_of} and {rows|was|were} not used.',
+    'orders.no_order_id': 'There is no order number, so frequency counts the days with an order.',
+    'orders.no_amount': 'There is no amount field, so figures about amounts are empty.',
+    'orders.amount_after_refunds':
+      '{rows} {rows|row has a refund|rows have refunds} beyond the amount, so amounts seem to have refunds taken off already. They were not taken off again; please confirm.',
+    'orders.unknown_status':
+      '{count} order {count|status is|statuses are} not known ({statuses}) and {count|counts|count} as valid orders. Please confirm.',
+    'customers.placeholder':
+      '{customers} walk-in, anonymous or placeholder customer {customers|id is|ids are} no real {customers|customer|customers} and {customers|was|were} left out ({orders} {orders|order|orders}).',
+    'customers.dominant':
+      'One customer id has {share} of all orders and may not be one customer. Please check.',
+    'customers.dominant_left_out':
+      'The customer id “{customer}” has {share} of all orders, is not one customer, and was left out.',
+    'customers.negative_monetary':
+      '{customers} {customers|customer has|customers have} a negative amount after refunds.',
+    'rfm.cuts_collapsed':
+      'The values of “{measure}” are so concentrated that cut points coincide: only {bins} {bins|group|groups} could be told apart.',
+    'rfm.frequency_thresholds':
+      'Frequency is scored by the thresholds 1/2/3/4/5+: {share} of customers bought once, which quantiles cannot tell apart. “High” means two or more.',
+    'rfm.one_value': 'All customers have the same “{measure}”, so it does not tell them apart.',
+    'rfm.few_customers':
+      'There {customers|is|are} only {customers} {customers|customer|customers}: quantiles are unstable. Below 300, ABC or rule tiers come first.',
+    'rfm.baseline_used':
+      'Scored with the cut points of the baseline “{name}” of {date}; they were not computed anew.',
+    'rfm.mostly_once': '{share} of customers bought only once.',
+    'rfm.not_covered':
+      '{customers} {customers|customer fits|customers fit} no rule and {customers|is|are} listed apart.',
+    'cluster.silhouette_sampled':
+      'The silhouette was computed on a sample of {sample} of {customers} customers.',
+    'cluster.k_reduced': 'There are too few different customers for {asked} groups: {k} were made.',
+    'cluster.rows_left_out':
+      '{rows} {rows|row has|rows have} empty or infinite features and {rows|was|were} not clustered.',
+    'cluster.few_customers':
+      'There {customers|is|are} only {customers} {customers|customer|customers}: clusters are unstable. Below 300, rule tiers come first.',
+    'cluster.not_converged':
+      'Not settled after {iterations} iterations, so the groups may not be the best. Allow more iterations.',
+    'cluster.constant_feature': '“{feature}” is the same for every customer and was not used.',
+    'cluster.log_of_negative':
+      '“{feature}” has {rows} negative {rows|value|values}, which have no logarithm and count as 0.',
+    'persona.small_base':
+      'The segment “{segment}” has only {customers} {customers|customer|customers}, fewer than 30: no shares are stated.',
+    'persona.attribute_unknown':
+      '“{field}” is known for only {share} of the segment “{segment}”, less than 30 %: it is not described.',
+    'scope.no_effect': 'The scope leaves no row out.',
+    'scope.nobody': 'No customer is in the scope. Widen it.',
+    'chart.sampled': 'The chart shows {shown} of {rows} points, always the same ones.',
+    'chart.values_left_out':
+      '{rows} {rows|row has|rows have} empty values or values that cannot be drawn, and {rows|is|are} not shown.',
+    'evidence.missing': 'The evidence {path} does not exist. Check the name.',
+  },
+) satisfies Dictionary<WarningCode>;
+
+function valueInWords(name: string, value: MessageValue, locale: Locale): MessageValue {
+  if (typeof value === 'number' && (name === 'share' || name.endsWith('_share')))
+    return formatPercent(value, locale);
+  if (typeof value !== 'string') return value;
+  if (name === 'date' || name === 'as_of') return formatDate(value, locale);
+  return name === 'measure' || name === 'field' || name === 'feature' ? columnName(value, locale) : value;
+}
+
+/** The classes of rows among the values, each with its count: `退款 12、未付款 3`. */
+function reasons(values: Warning['values'], locale: Locale): string {
+  const told = Object.entries(values).filter(([name, count]) => isRowClass(name) && Number(count) > 0);
+  const texts = told.map(([name, count]) => {
+    const label = isRowClass(name) ? rowClassName(name, locale) : name;
+    return `${label} ${formatNumber(Number(count), locale)}`;
+  });
+  return texts.join(locale === 'zh-CN' ? '、' : ', ');
+}
+
+/** A warning in the reader's words. A value that the warning does not tell is an ellipsis. */
+export function warningText({ code, values }: Warning, locale: Locale): string {
+  const words = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, valueInWords(name, value, locale)]),
+  );
+  const filled = translate(warnings, locale, code, { reasons: reasons(values, locale), ...words });
+  return filled.replace(/\{\w+(?:\|[^}]*)?\}/g, '…');
+}
