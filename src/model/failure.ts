@@ -55,6 +55,7 @@ export const FAILURE_CODES = [
   'analysis.no_variation',
   'analysis.bad_as_of',
   'analysis.unknown_segment',
+  'analysis.duplicate_customers',
   // share
   'share.fragment_lost',
   'share.truncated',

@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import { K_RULES, type KRule } from '../../analysis/kmeans/choose-k';
+import type { Scale } from '../../analysis/scale/scale';
+import type { Basis } from '../../model/segmentation';
+
+export const TRANSFORMS = ['log1p', 'none'] as const;
+/** What happens to a value before it is scaled: `log1p` is ln(1 + max(value, 0)). */
+export type Transform = (typeof TRANSFORMS)[number];
+
+export const SCALES = ['z', 'robust', 'minmax', 'none'] as const satisfies readonly Scale[];
+
+export interface Feature {
+  readonly column: string;
+  readonly transform: Transform;
+  readonly scale: Scale;
+}
+
+/** A grouping frozen at a date: a new period's customers are put with these centres, which stay where they are. */
+export interface Baseline {
+  readonly name: string;
+  /** ISO date. */
+  readonly date: string;
+  /** The columns it was made on, in the order of the lists below. */
+  readonly features: readonly string[];
+  /** What is taken from each transformed value (its mean, for `z`), and what that is divided by. */
+  readonly means: readonly number[];
+  readonly sds: readonly number[];
+  /** In the scaled space, one list a group: c1, c2, … */
+  readonly centres: readonly (readonly number[])[];
+}
+
+export interface ClusterOptions {
+  readonly from: string;
+  /** The column that tells customers apart. */
+  readonly key: string;
+  readonly features: readonly Feature[];
+  /** From = to where one number was given. */
+  readonly k: { readonly from: number; readonly to: number };
+  /** How k is chosen from a range. */
+  readonly choose: KRule;
+  readonly seed: number;
+  readonly starts: number;
+  readonly maxIterations: number;
+  readonly tolerance: number;
+  /** The column that groups are ordered by and amounts are summed of; null = `monetary` where there is one. */
+  readonly amount: string | null;
+  /** Labels the reader gave, by key. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly basis: Basis | null;
+  readonly baseline: Baseline | null;
+}
+
+/** More groups than this cannot be told apart, in colour or in deed. */
+export const LARGEST_K = 20;
+export const DEFAULT_K = { from: 2, to: 8 };
+export const DEFAULT_FEATURES = ['recency', 'frequency', 'monetary'];
+
+const name = v.pipe(v.string(), v.minLength(1, 'expected a name'));
+const integer = v.pipe(v.number(), v.integer());
+const groups = v.pipe(integer, v.minValue(2), v.maxValue(LARGEST_K));
+const range = v.pipe(
+  v.strictObject({ from: groups, to: groups }),
+  v.check(({ from, to }) => from <= to, 'expected from <= to'),
+);
+const transform = v.picklist(TRANSFORMS);
+const scale = v.picklist(SCALES);
+const feature = v.union(
+  [name, v.strictObject({ column: name, transform: v.optional(transform), scale: v.optional(scale) })],
+  'expected a column or { column, transform, scale }',
+);
+const finite = v.pipe(v.number(), v.finite());
+
+const baseline = v.pipe(
+  v.strictObject({
+    name: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+    date: v.pipe(v.string(), v.isoDate('expected a date like 2024-07-01')),
+    features: v.pipe(v.array(name), v.minLength(1)),
+    means: v.array(finite),
+    sds: v.array(
+      v.pipe(
+        finite,
+        v.check((spread) => spread > 0, 'expected a number above 0'),
+      ),
+    ),
+    centres: v.pipe(v.array(v.array(finite)), v.minLength(1), v.maxLength(LARGEST_K)),
+  }),
+  v.check(
+    ({ features, means, sds, centres }) =>
+      [means, sds, ...centres].every((list) => list.length === features.length),
+    'expected one mean, one sd and one value of each centre for each feature',
+  ),
+);
+
+const stored = v.strictObject({
+  from: name,
+  key: v.optional(name, 'customer'),
+  features: v.optional(v.pipe(v.array(feature), v.minLength(1, 'expected a feature')), DEFAULT_FEATURES),
+  transform: v.optional(transform, 'log1p'),
+  scale: v.optional(scale, 'z'),
+  k: v.optional(
+    v.union([groups, range], `expected a number from 2 to ${LARGEST_K} or { from, to }`),
+    DEFAULT_K,
+  ),
+  choose: v.optional(v.picklist(K_RULES), 'ranks'),
+  seed: v.optional(integer, 1),
+  starts: v.optional(v.pipe(integer, v.minValue(1), v.maxValue(1000)), 10),
+  max_iterations: v.optional(v.pipe(integer, v.minValue(1), v.maxValue(100_000)), 300),
+  tolerance: v.optional(v.pipe(finite, v.minValue(0)), 0),
+  amount: v.optional(name),
+  names: v.optional(
+    v.record(
+      v.pipe(v.string(), v.regex(/^c\d+$/, 'expected a group like c1')),
+      v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+    ),
+    {},
+  ),
+  basis: v.optional(v.picklist(['value', 'attribute', 'need', 'mixed'])),
+  baseline: v.optional(baseline),
+});
+
+/** Stored options -> options with every default in place. */
+export const schema = v.pipe(
+  stored,
+  v.check(({ features }) => {
+    const columns = features.map((one) => (typeof one === 'string' ? one : one.column).toLowerCase());
+    return new Set(columns).size === columns.length;
+  }, 'expected each feature once'),
+  v.check(({ features, baseline: frozen }) => {
+    const columns = features.map((one) => (typeof one === 'string' ? one : one.column));
+    return !frozen || frozen.features.every((column) => columns.includes(column));
+  }, 'expected the features of the baseline among the features'),
+  v.transform((options): ClusterOptions => {
+    const { from, key, choose, seed, starts, tolerance, names } = options;
+    const k = typeof options.k === 'number' ? { from: options.k, to: options.k } : options.k;
+    const defaults = { transform: options.transform, scale: options.scale };
+    return {
+      ...{ from, key, k, choose, seed, starts, tolerance, names },
+      features: options.features.map((one) =>
+        typeof one === 'string' ? { column: one, ...defaults } : { ...defaults, ...one },
+      ),
+      maxIterations: options.max_iterations,
+      amount: options.amount ?? null,
+      basis: options.basis ?? null,
+      baseline: options.baseline ?? null,
+    };
+  }),
+);

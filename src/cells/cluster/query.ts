@@ -1,0 +1,103 @@
+import { ident, list, literal, text } from '../../sql/sql';
+import type { Columns, FeatureColumn } from './columns';
+
+/** The working tables of a run, dropped at its end. No cell can have such a name. */
+export const rowsTable = (cell: string): string => `${cell} rows`;
+export const fitTable = (cell: string): string => `${cell} fit`;
+
+const asDouble = (column: string): string => `CAST(${ident(column)} AS DOUBLE)`;
+
+/** A value brought to where groups are looked for: ln(1 + value), negative ones taken as 0. */
+function transformed({ column, transform }: FeatureColumn): string {
+  return transform === 'log1p' ? `ln(1 + greatest(${asDouble(column)}, 0))` : asDouble(column);
+}
+
+/** A row can be used when it has a customer and every feature is a finite number. */
+function usable({ key, features }: Columns): string {
+  const finite = features.map(({ column }) => `isfinite(${asDouble(column)})`);
+  return [`${ident(key)} IS NOT NULL`, ...finite].join(' AND ');
+}
+
+/** How many rows there are, can be used, have which customer, and take a logarithm of a negative value (`below_<i>`). */
+export function countQuery(from: string, columns: Columns): string {
+  const rows = usable(columns);
+  const below = columns.features.map(({ column, transform }, i) => {
+    const negative = transform === 'log1p' ? `${asDouble(column)} < 0` : 'FALSE';
+    return `count(*) FILTER (WHERE ${rows} AND ${negative})::DOUBLE AS below_${i}`;
+  });
+  return `SELECT
+  count(*)::DOUBLE AS table_rows,
+  count(*) FILTER (WHERE ${rows})::DOUBLE AS used_rows,
+  count(DISTINCT CAST(${ident(columns.key)} AS VARCHAR)) FILTER (WHERE ${rows})::DOUBLE AS customers,
+  ${below.join(',\n  ')}
+FROM ${ident(from)}`;
+}
+
+/**
+ * The customers that can be grouped, numbered in the order of their ids, so that nothing depends on the order of rows:
+ * the values as they are (`v0`, …), the transformed ones (`x0`, …) and the amount.
+ */
+export function rowsQuery(from: string, columns: Columns): string {
+  const values = columns.features.map(({ column }, i) => `${ident(column)} AS v${i}`);
+  const points = columns.features.map((feature, i) => `${transformed(feature)} AS x${i}`);
+  const amount = columns.amount === null ? [] : [`${ident(columns.amount)} AS amount`];
+  const key = `CAST(${ident(columns.key)} AS VARCHAR)`;
+  return `SELECT
+  CAST(row_number() OVER (ORDER BY ${key}) - 1 AS INTEGER) AS i,
+  ${key} AS customer,
+  ${[...values, ...points, ...amount].join(',\n  ')}
+FROM ${ident(from)}
+WHERE ${usable(columns)}
+ORDER BY customer`;
+}
+
+/** Some columns of the working table as numbers, customer by customer. */
+export function numbersQuery(cell: string, columns: readonly string[]): string {
+  const selected = columns.map((column) => `CAST(${column} AS DOUBLE) AS ${column}`);
+  return `SELECT ${list(selected)} FROM ${ident(rowsTable(cell))} ORDER BY i`;
+}
+
+/** Transformed values back in original units: the other way round of `transformed`. */
+export function backQuery(values: readonly { readonly value: number; readonly logged: boolean }[]): string {
+  const rows = values.map(({ value, logged }, i) => {
+    const number = `CAST(${text(String(value))} AS DOUBLE)`;
+    return `(${i}, ${logged ? `exp(${number}) - 1` : number})`;
+  });
+  return `SELECT value FROM (VALUES ${list(rows)}) AS centres(i, value) ORDER BY i`;
+}
+
+/** The published table: customer, segment, distance to the centre of the segment, and the features as they are. */
+export function publishQuery(cell: string, columns: Columns): string {
+  const values = columns.features.map(({ published }, i) => `r.v${i} AS ${ident(published)}`);
+  const isFeature = columns.features.some(({ column }) => column === columns.amount);
+  const amount = columns.amount === null || isFeature ? [] : [`r.amount AS ${ident(columns.amount)}`];
+  return `SELECT
+  r.customer,
+  'c' || CAST(f.rank AS INTEGER) AS segment,
+  f.distance,
+  ${[...values, ...amount].join(',\n  ')}
+FROM ${ident(rowsTable(cell))} AS r
+JOIN ${ident(fitTable(cell))} AS f ON f.i = r.i
+ORDER BY r.customer`;
+}
+
+export interface SegmentRow {
+  readonly segment: string;
+  readonly label_zh: string;
+  readonly label_en: string;
+  readonly rank: number;
+  readonly colour: number;
+  readonly rule: string;
+}
+
+/** The descriptor table of the segmentation. */
+export function segmentsQuery(segments: readonly SegmentRow[], basis: string): string {
+  const rows = segments.map(
+    ({ segment, label_zh, label_en, rank, colour, rule }) =>
+      `(${list([segment, label_zh, label_en, rank, colour, rule, basis].map(literal))})`,
+  );
+  return `SELECT * FROM (VALUES
+  ${rows.join(',\n  ')}
+) AS segments(segment, label_zh, label_en, rank, colour, rule, basis)
+ORDER BY rank`;
+}
