@@ -25,8 +25,11 @@ export const WARNING_CODES = [
   'orders.after_as_of',
   'orders.no_order_id',
   'orders.no_amount',
+  'orders.amount_after_refunds',
+  'orders.unknown_status',
   'customers.placeholder',
   'customers.dominant',
+  'customers.dominant_left_out',
   'customers.negative_monetary',
   // rfm
   'rfm.cuts_collapsed',
@@ -35,6 +38,7 @@ export const WARNING_CODES = [
   'rfm.few_customers',
   'rfm.baseline_used',
   'rfm.mostly_once',
+  'rfm.not_covered',
   // clustering
   'cluster.silhouette_sampled',
   'cluster.k_reduced',
@@ -43,14 +47,18 @@ export const WARNING_CODES = [
   'cluster.not_converged',
   'cluster.constant_feature',
   'cluster.log_of_negative',
+  'cluster.scale_fallback',
+  'cluster.small_group',
   // persona
   'persona.small_base',
   'persona.attribute_unknown',
+  'persona.segments_hidden',
   // sql, scope, chart
   'scope.no_effect',
   'scope.nobody',
   'chart.sampled',
   'chart.values_left_out',
+  'chart.places_left_out',
   'evidence.missing',
 ] as const;
 

@@ -31,7 +31,7 @@ export function bindParameters(
     if (token.kind !== 'parameter') continue;
     const name = token.text.replace('$', '');
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) throw unknownParameter(token.text, positionAt(source, token.start));
+    if (value === undefined) throw unknownParameter(name, positionAt(source, token.start));
     sql += source.slice(kept, token.start);
     shifts.push({ at: sql.length, to: token.start });
     sql += write(name, value);

@@ -53,12 +53,18 @@ export const warnings = dictionary<WarningCode>(
     'cluster.not_converged': '迭代 {iterations} 次后仍未收敛,分组可能不是最优。请增加迭代次数。',
     'cluster.constant_feature': '“{feature}”在所有客户上相同,没有参加聚类。',
     'cluster.log_of_negative': '“{feature}”有 {rows} 个负值,不能取对数,按 0 处理。',
-    'persona.small_base': '客群“{segment}”只有 {customers} 个客户,不足 30 个,不作比例描述。',
-    'persona.attribute_unknown': '客群“{segment}”中只有 {share} 的客户有“{field}”,不足 30%,不作描述。',
+    'cluster.scale_fallback': '“{feature}”中间一半的取值相同,无法按四分位距缩放,改用标准差。',
+    'cluster.small_group':
+      '{segment} 只有 {customers} 个客户(占 {share}),可能是少数极端客户被单独分出,不宜据此下结论。',
+    'persona.small_base': '有 {segments} 个客群不足 {least} 个客户,不作比例描述。',
+    'persona.attribute_unknown': '有 {segments} 个客群的“{field}”已知人数不足 30% 或不足 30 人,不作描述。',
+    'persona.segments_hidden':
+      '有 {segments} 个客群不足 {least} 个客户,为保护个人不显示数据;“全体”只含其余客群的客户。',
     'scope.no_effect': '范围条件没有排除任何行。',
     'scope.nobody': '没有客户符合范围条件。请放宽条件。',
     'chart.sampled': '图中画出 {shown} 个点(共 {rows} 个),抽样方式固定。',
     'chart.values_left_out': '有 {rows} 行的值为空或无法画出,没有出现在图中。',
+    'chart.places_left_out': '“{column}”共有 {of} 个取值,图中只显示 {shown} 个。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -128,15 +134,22 @@ export const warnings = dictionary<WarningCode>(
     'cluster.constant_feature': '“{feature}” is the same for every customer and was not used.',
     'cluster.log_of_negative':
       '“{feature}” has {rows} negative {rows|value|values}, which have no logarithm and count as 0.',
+    'cluster.scale_fallback':
+      'The middle half of “{feature}” is one value: it was scaled by its standard deviation instead of its quartiles.',
+    'cluster.small_group':
+      '{segment} has only {customers} {customers|customer|customers} ({share}): perhaps a few extreme ones set apart. Do not conclude from it.',
     'persona.small_base':
-      'The segment “{segment}” has only {customers} {customers|customer|customers}, fewer than 30: no shares are stated.',
+      '{segments} {segments|segment has|segments have} fewer than {least} customers: no shares are stated there.',
     'persona.attribute_unknown':
-      '“{field}” is known for only {share} of the segment “{segment}”, less than 30 %: it is not described.',
+      'In {segments} {segments|segment|segments} “{field}” is known for under 30% or for fewer than 30 customers, so nothing is said of it there.',
+    'persona.segments_hidden':
+      '{segments} {segments|segment has|segments have} fewer than {least} customers: to protect persons, no figures are shown, and “everyone” means the customers of the other segments.',
     'scope.no_effect': 'The scope leaves no row out.',
     'scope.nobody': 'No customer is in the scope. Widen it.',
     'chart.sampled': 'The chart shows {shown} of {rows} points, always the same ones.',
     'chart.values_left_out':
       '{rows} {rows|row has|rows have} empty values or values that cannot be drawn, and {rows|is|are} not shown.',
+    'chart.places_left_out': '“{column}” has {of} values, of which the chart shows {shown}.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;

@@ -164,10 +164,10 @@ describe('parameters', () => {
   });
 
   it.each([
-    ['SELECT 1,\n  $nope', '$nope', { line: 2, column: 3 }],
+    ['SELECT 1,\n  $nope', 'nope', { line: 2, column: 3 }],
     ['SELECT ?', '?', { line: 1, column: 8 }],
-    ['SELECT $1', '$1', { line: 1, column: 8 }],
-    ['SELECT $toString', '$toString', { line: 1, column: 8 }],
+    ['SELECT $1', '1', { line: 1, column: 8 }],
+    ['SELECT $toString', 'toString', { line: 1, column: 8 }],
   ])('%s is unknown', async (sql, name, position) => {
     const error = await refused(sql);
     expect(error.code).toBe('sql.unknown_parameter');

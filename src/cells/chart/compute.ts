@@ -1,0 +1,57 @@
+import type { Compute, ComputeContext } from '../../model/cell';
+import { assertNever } from '../../lib/assert-never';
+import type { ChartOptions } from './definition';
+import { histogram } from './histogram';
+import type { Drawing, Picture } from './picture';
+import { barsOrLines, heatmap } from './places';
+import type { ChartResult, ChartSegment } from './result';
+import { scatter } from './scatter';
+
+/** Gathers a table into the few numbers that a picture shows. */
+export const compute: Compute<ChartOptions, ChartResult> = async (context) => {
+  const { options } = context;
+  const table = context.table(options.from);
+  const segments = segmentsOf(context);
+  const picture = await pictureOf({ context, table, segments });
+  const { type, title, unit } = options;
+  return {
+    tables: [],
+    result: { type, title, unit, from: table.name, segments, ...picture.result },
+    warnings: picture.warnings,
+    statements: picture.statements,
+  };
+};
+
+function pictureOf(drawing: Drawing): Promise<Picture> {
+  const { type } = drawing.context.options;
+  switch (type) {
+    case 'bar':
+    case 'line':
+      return barsOrLines(drawing);
+    case 'scatter':
+      return scatter(drawing);
+    case 'histogram':
+      return histogram(drawing);
+    case 'heatmap':
+      return heatmap(drawing);
+    default:
+      return assertNever(type);
+  }
+}
+
+/** Labels and colours, where the table is a segmentation and `segment` is on an axis or tells series apart. */
+function segmentsOf(context: ComputeContext<ChartOptions>): ChartSegment[] {
+  const { from, x, y, colour } = context.options;
+  if (![x, y, colour].includes('segment')) return [];
+  try {
+    const { segments } = context.segmentation(from);
+    return segments.map(({ segment, label_zh, label_en, colour: number }) => ({
+      segment,
+      label_zh,
+      label_en,
+      colour: number,
+    }));
+  } catch {
+    return [];
+  }
+}

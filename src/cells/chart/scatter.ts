@@ -1,0 +1,45 @@
+import { columnOf } from './axis';
+import { assertScale, missingWarning, MOST_MARKS, type Drawing, type Picture } from './picture';
+import { countsOf, plainAxis, seriesOf } from './places';
+import { points, sampledPoints } from './query';
+import type { ChartRow } from './result';
+
+/** A point for each row, sampled where there are too many to draw. */
+export async function scatter(drawing: Drawing): Promise<Picture> {
+  const { context, table } = drawing;
+  const { options, database } = context;
+  const x = { column: columnOf(table, options.x).name, type: assertScale(table, options.x, true), bin: null };
+  const name = options.y ?? options.x;
+  const y = { column: columnOf(table, name).name, type: assertScale(table, name, true), bin: null };
+  const colour = options.colour === null ? null : columnOf(table, options.colour).name;
+  const [xSql, ySql] = [plainAxis(x.column, x.type), plainAxis(y.column, y.type)];
+  const from = points({ table: table.name, x: xSql, row: ySql, colour, measured: 'NULL' });
+  const series = colour === null ? null : await seriesOf(drawing, from, { value: 'count(*)' });
+  const columns = table.columns.map((column) => column.name);
+  const limit = Math.min(options.limit ?? MOST_MARKS, MOST_MARKS);
+  const query = sampledPoints({ table: table.name, x: xSql, y: ySql, colour, columns }, limit);
+  const found = await database.rows<Required<Pick<ChartRow, 'x' | 'y'>> & { colour: string | null }>(query);
+  const { total, used } = await countsOf(drawing, from, true);
+  const rows = found.map(({ x: px, y: py, colour: c }) =>
+    series ? { x: px, y: py, colour: series.includes(c) ? c : null } : { x: px, y: py },
+  );
+  return {
+    result: {
+      x,
+      y,
+      measure: { column: null, aggregate: null },
+      colour: colour === null ? null : { column: colour, series: series ?? [] },
+      rows,
+      used,
+      missing: total - used,
+      openFrom: null,
+    },
+    warnings: [
+      ...missingWarning(total - used),
+      ...(rows.length < used
+        ? [{ code: 'chart.sampled', values: { shown: rows.length, rows: used } } as const]
+        : []),
+    ],
+    statements: [{ title: 'chart', sql: query }],
+  };
+}
