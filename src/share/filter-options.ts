@@ -1,0 +1,104 @@
+import { isRecord } from '../lib/is-record';
+import { methodSql } from './method-sql';
+import type { Rule } from './rules';
+import { findSensitive, isPlainlyPersonal } from './sensitive';
+
+/** What a link carries: the method only, what the author thinks as well, or everything in the document. */
+export const SHARE_LEVELS = ['method', 'judgement', 'figures'] as const;
+export type ShareLevel = (typeof SHARE_LEVELS)[number];
+
+export interface Filtered {
+  /** Undefined where nothing is left. */
+  readonly value: unknown;
+  /** Where something was left out. */
+  readonly leftOut: readonly Path[];
+  /** Where a text was cleaned of personal data. */
+  readonly cleaned: readonly Path[];
+}
+
+export type Path = readonly (string | number)[];
+
+/** Whether something of this nature goes out at a level. */
+export function goesOut(rule: 'method' | 'judgement' | 'figure' | 'sql', level: ShareLevel): boolean {
+  if (level === 'figures') return true;
+  return rule === 'method' || rule === 'sql' || (rule === 'judgement' && level === 'judgement');
+}
+
+/** Stored options as far as the rule lets them out at a level. At level `method` texts are cleaned of personal data. */
+export function filterOptions(value: unknown, rule: Rule, level: ShareLevel): Filtered {
+  const leftOut: Path[] = [];
+  const cleaned: Path[] = [];
+  const filtered = new Filter(level, leftOut, cleaned).apply(value, rule, []);
+  return { value: filtered, leftOut, cleaned };
+}
+
+class Filter {
+  constructor(
+    private readonly level: ShareLevel,
+    private readonly leftOut: Path[],
+    private readonly cleaned: Path[],
+  ) {}
+
+  apply(value: unknown, rule: Rule, path: Path): unknown {
+    if (typeof rule === 'string') return this.leaf(value, rule, path);
+    if (isRecord(value)) return this.entries(value, (key) => entryRule(rule, key), path);
+    if (Array.isArray(value)) return this.items(value, entryRule(rule, '*'), path);
+    return this.leaf(value, 'method', path);
+  }
+
+  private leaf(value: unknown, rule: 'method' | 'judgement' | 'figure' | 'sql', path: Path): unknown {
+    if (!goesOut(rule, this.level)) {
+      this.leftOut.push(path);
+      return undefined;
+    }
+    return this.level === 'method' ? this.clean(value, rule, path) : value;
+  }
+
+  private items(list: readonly unknown[], rule: Rule, path: Path): unknown[] {
+    const kept = list.map((item, i) => this.apply(item, rule, [...path, i]));
+    return kept.filter((item) => item !== undefined);
+  }
+
+  private entries(record: Record<string, unknown>, ruleOf: (key: string) => Rule, path: Path): unknown {
+    const kept = Object.entries(record).flatMap(([key, entry]) => {
+      const filtered = this.apply(entry, ruleOf(key), [...path, key]);
+      return filtered === undefined ? [] : [[key, filtered] as const];
+    });
+    return Object.fromEntries(kept);
+  }
+
+  private clean(value: unknown, rule: 'method' | 'judgement' | 'figure' | 'sql', path: Path): unknown {
+    if (Array.isArray(value)) return value.map((item, i) => this.clean(item, rule, [...path, i]));
+    if (isRecord(value)) {
+      const personal = Object.keys(value).filter(isPersonal);
+      for (const key of personal) this.leftOut.push([...path, key]);
+      const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !personal.includes(key)));
+      return this.entries(rest, () => rule, path);
+    }
+    if (typeof value === 'number' && isPersonal(String(value))) return this.replaced(0, path);
+    if (typeof value !== 'string') return value;
+    if (rule === 'sql') return this.cleanSql(value, path);
+    return isPersonal(value) ? this.replaced('…', path) : value;
+  }
+
+  private cleanSql(sql: string, path: Path): string {
+    const clean = methodSql(sql);
+    if (clean.includes('…') && !sql.includes('…')) this.cleaned.push(path);
+    return clean;
+  }
+
+  private replaced<Value>(value: Value, path: Path): Value {
+    this.cleaned.push(path);
+    return value;
+  }
+}
+
+/** Own entries only: a key such as `constructor` must not find what every object inherits. */
+function entryRule(rule: Exclude<Rule, string>, key: string): Rule {
+  const own = Object.hasOwn(rule, key) ? rule[key] : Object.hasOwn(rule, '*') ? rule['*'] : undefined;
+  return own ?? 'figure';
+}
+
+function isPersonal(text: string): boolean {
+  return findSensitive(text).some(isPlainlyPersonal);
+}
