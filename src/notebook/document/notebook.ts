@@ -3,7 +3,15 @@ import { CELL_KINDS, type CellDefinition, type CellKind, type OptionProblem } fr
 import type { Failure, FailureCode } from '../../model/failure';
 import { readFront, type Front } from './front';
 import { blockKeys } from './keys';
-import { CELL_NAME, hasSqlBody, VERSION, type CellBlock, type DocumentSpec, type ProseBlock } from './spec';
+import {
+  CELL_NAME,
+  hasSqlBody,
+  VERSION,
+  type Block,
+  type CellBlock,
+  type DocumentSpec,
+  type ProseBlock,
+} from './spec';
 import { splitSqlBody } from './sql-body';
 import { readYaml, type YamlReading } from './yaml';
 
@@ -37,9 +45,11 @@ export interface NotebookProse {
   readonly block: ProseBlock;
 }
 
+export type NotebookBlock = NotebookCell | NotebookProse;
+
 /** The normalised form of a document. */
 export interface Notebook extends Front {
-  readonly blocks: readonly (NotebookCell | NotebookProse)[];
+  readonly blocks: readonly NotebookBlock[];
   readonly cells: readonly NotebookCell[];
 }
 
@@ -130,15 +140,23 @@ function readCell(cell: CellBlock, definitionOf: DefinitionOf): CellReading {
   }
 }
 
-const readings = new WeakMap<DefinitionOf, WeakMap<CellBlock, CellReading>>();
+const readings = new WeakMap<DefinitionOf, WeakMap<Block, NotebookBlock>>();
 
-/** Each block is read once: blocks are never changed, only replaced. */
-function readOnce(cell: CellBlock, definitionOf: DefinitionOf): CellReading {
-  const known = readings.get(definitionOf) ?? new WeakMap<CellBlock, CellReading>();
+function readBlock(block: Block, key: string, definitionOf: DefinitionOf): NotebookBlock {
+  if (block.type === 'prose') return { type: 'prose', key, text: block.text, block };
+  const { kind, name } = block;
+  return { type: 'cell', key, name, kind, block, ...readCell(block, definitionOf) };
+}
+
+/** Each block is read once, and what was read stays the same object: blocks are never changed, only replaced. */
+function readOnce(block: Block, key: string, definitionOf: DefinitionOf): NotebookBlock {
+  const known = readings.get(definitionOf) ?? new WeakMap<Block, NotebookBlock>();
   readings.set(definitionOf, known);
-  const reading = known.get(cell) ?? readCell(cell, definitionOf);
-  known.set(cell, reading);
-  return reading;
+  const before = known.get(block);
+  if (before?.key === key) return before;
+  const read = readBlock(block, key, definitionOf);
+  known.set(block, read);
+  return read;
 }
 
 function foreignFailure(version: string): Failure {
@@ -150,12 +168,7 @@ function foreignFailure(version: string): Failure {
 export function readNotebook(document: DocumentSpec, definitionOf: DefinitionOf): Notebook {
   const front = readFront(document.front);
   const keys = blockKeys(document.blocks);
-  const blocks = document.blocks.map((block, index): NotebookCell | NotebookProse => {
-    const key = keys[index] ?? '';
-    if (block.type === 'prose') return { type: 'prose', key, text: block.text, block };
-    const { kind, name } = block;
-    return { type: 'cell', key, name, kind, block, ...readOnce(block, definitionOf) };
-  });
+  const blocks = document.blocks.map((block, index) => readOnce(block, keys[index] ?? '', definitionOf));
   const cells = blocks.filter((block) => block.type === 'cell');
   const failure = document.foreign ? foreignFailure(document.foreign.version) : front.failure;
   return { ...front, failure, blocks, cells };

@@ -1,0 +1,405 @@
+import type { Engine, EngineStatus, Run, RunEnd, RunEvent } from '../engine/protocol';
+import type { Failure } from '../model/failure';
+import { readNotebook, type DefinitionOf, type Notebook } from './document/notebook';
+import type { DocumentSpec } from './document/spec';
+import { buildGraph, type Graph } from './graph/graph';
+import { ancestorsOf } from './graph/order';
+import { Interner, runKeys } from './graph/stale';
+import { History } from './history';
+import { runRequest } from './request';
+import { IDLE, type CellState, type NotebookSnapshot } from './state';
+import { standings, type CellRecord, type Standing } from './status';
+import { sameFields, viewsOf, type ViewCache } from './views';
+
+export interface RunnerOptions {
+  readonly engine: Engine;
+  readonly document: DocumentSpec;
+  readonly definitionOf: DefinitionOf;
+  /** Whether what is stale runs by itself (default true); false for an opened link, until the reader agrees. */
+  readonly autorun?: boolean;
+  /** The clock by which `startedAt` is told, in milliseconds. */
+  readonly now?: () => number;
+}
+
+type Listener = (snapshot: NotebookSnapshot) => void;
+
+/** The one run that is under way. */
+interface CurrentRun {
+  readonly cell: string;
+  readonly key: number | undefined;
+  run: Run | null;
+  /** The reader cancelled it. */
+  cancelled: boolean;
+  /** What it was asked changed meanwhile, or its cell is gone: its answer is not wanted. */
+  superseded: boolean;
+}
+
+/**
+ * Holds a document and keeps the results of its cells up to date: what depends on a change runs again, in order, one cell
+ * at a time, and nothing else does. It is the only writer of state; everybody else reads snapshots.
+ */
+export class NotebookRunner {
+  private readonly engine: Engine;
+  private readonly definitionOf: DefinitionOf;
+  private readonly now: () => number;
+  private readonly listeners = new Set<Listener>();
+  private readonly records = new Map<string, CellRecord>();
+  private readonly asked = new Set<string>();
+  private readonly forced = new Set<string>();
+  private readonly interner = new Interner();
+  private readonly stopListening: () => void;
+  private history: History<DocumentSpec>;
+  private notebook: Notebook;
+  private graph: Graph;
+  private keys: ReadonlyMap<string, number> = new Map();
+  private standing: ReadonlyMap<string, Standing> = new Map();
+  private files: Readonly<Record<string, readonly File[]>> = {};
+  private fileVersions: Record<string, number> = {};
+  private current: CurrentRun | null = null;
+  private engineStatus: EngineStatus | null = null;
+  private automatic: boolean;
+  private latest: NotebookSnapshot | null = null;
+  private readonly views: ViewCache = new Map();
+  private waiting: (() => void)[] = [];
+  private closed = false;
+
+  constructor(options: RunnerOptions) {
+    this.engine = options.engine;
+    this.definitionOf = options.definitionOf;
+    this.now = options.now ?? Date.now;
+    this.automatic = options.autorun ?? true;
+    this.history = new History(options.document);
+    this.notebook = readNotebook(options.document, this.definitionOf);
+    this.graph = buildGraph(this.notebook);
+    this.refresh();
+    this.stopListening = this.engine.onStatus((status) => {
+      this.onEngineStatus(status);
+    });
+  }
+
+  /** The present state of everything; the same object until something changes. */
+  get snapshot(): NotebookSnapshot {
+    this.latest ??= this.take();
+    return this.latest;
+  }
+
+  /** Calls back after every change; returns the way to stop. */
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Applies one committed edit: one undo step, unless `coalesce` names the same stretch of typing as the edit before.
+   * Returns whether the document changed.
+   */
+  edit(change: (document: DocumentSpec, notebook: Notebook) => DocumentSpec, coalesce?: string): boolean {
+    const next = change(this.history.current, this.notebook);
+    if (next === this.history.current) return false;
+    this.history.push(next, coalesce);
+    this.reread();
+    return true;
+  }
+
+  undo(): void {
+    this.history.undo();
+    this.reread();
+  }
+
+  redo(): void {
+    this.history.redo();
+    this.reread();
+  }
+
+  /** Puts another document in the place of this one: nothing of the old one stays, its files included. */
+  open(document: DocumentSpec, autorun = true): void {
+    for (const key of [...this.records.keys()]) this.forget(key);
+    this.asked.clear();
+    this.forced.clear();
+    this.files = {};
+    this.automatic = autorun;
+    this.history = new History(document);
+    this.reread();
+  }
+
+  /** Gives an input its files; cells that read them run again even if they are the same ones. */
+  setFiles(input: string, files: readonly File[]): void {
+    this.files = { ...this.files, [input]: files };
+    this.fileVersions = { ...this.fileVersions, [input]: (this.fileVersions[input] ?? 0) + 1 };
+    this.refresh();
+  }
+
+  /** Whether what is stale runs by itself: the reader of an opened link agrees with `setAutorun(true)`. */
+  setAutorun(autorun: boolean): void {
+    this.automatic = autorun;
+    this.refresh();
+  }
+
+  /** Runs a cell, once more if it is up to date, after those of its needs that are not. */
+  run(key: string): void {
+    for (const one of [...ancestorsOf(key, this.graph.needs), key]) this.ask(one);
+    this.forced.add(key);
+    this.refresh();
+  }
+
+  /** Runs every cell once more. */
+  runAll(): void {
+    for (const key of this.graph.nodes.keys()) {
+      this.ask(key);
+      this.forced.add(key);
+    }
+    this.refresh();
+  }
+
+  /** Runs what is not up to date, cancelled and failed cells included. */
+  runStale(): void {
+    for (const key of this.graph.nodes.keys()) this.ask(key);
+    this.refresh();
+  }
+
+  /** Cancels the run of a cell or takes it from the queue; what depends on it is blocked, its earlier outcome stays. */
+  cancel(key: string): void {
+    this.withdraw(key);
+    this.refresh();
+  }
+
+  /** Cancels what runs and all that waits. */
+  cancelAll(): void {
+    for (const [key, { status }] of this.standing) {
+      if (status === 'running' || status === 'queued') this.withdraw(key);
+    }
+    this.refresh();
+  }
+
+  /** Resolves when nothing runs and nothing is about to. */
+  settled(): Promise<void> {
+    return this.isBusy() ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve();
+  }
+
+  /** Ends the run under way and stops listening; the engine is its owner's to close. */
+  close(): void {
+    this.closed = true;
+    this.stopListening();
+    this.current?.run?.cancel();
+    this.listeners.clear();
+  }
+
+  private ask(key: string): void {
+    const record = this.records.get(key);
+    if (record) record.ended = null;
+    this.asked.add(key);
+  }
+
+  private withdraw(key: string): void {
+    this.asked.delete(key);
+    const wasForced = this.forced.delete(key);
+    if (this.current?.cell === key) {
+      this.current.cancelled = true;
+      this.current.run?.cancel();
+      return;
+    }
+    const record = this.records.get(key);
+    const upToDate = wasForced && record?.done === this.keys.get(key);
+    const queued = this.standing.get(key)?.status === 'queued';
+    if (record && queued && !upToDate) record.ended = { key: this.keys.get(key), failure: null };
+  }
+
+  private reread(): void {
+    this.notebook = readNotebook(this.history.current, this.definitionOf);
+    this.graph = buildGraph(this.notebook);
+    this.refresh();
+  }
+
+  /** After any change: which results still hold, what runs next, and everybody is told. */
+  private refresh(): void {
+    if (this.closed) return;
+    this.keys = runKeys(this.graph, this.notebook, this.fileVersions, this.interner);
+    this.matchRecords();
+    this.dropSuperseded();
+    this.judge();
+    this.startNext();
+    this.tell();
+  }
+
+  /** A record for every cell; the tables of cells that are gone or became another kind are dropped. */
+  private matchRecords(): void {
+    for (const [key, record] of [...this.records]) {
+      if (this.graph.nodes.get(key)?.cell.kind !== record.kind) this.forget(key);
+    }
+    for (const [key, { cell }] of this.graph.nodes) {
+      if (!this.records.has(key)) {
+        this.records.set(key, { kind: cell.kind, state: IDLE, done: null, ended: null });
+      }
+    }
+  }
+
+  private forget(key: string): void {
+    const tables = this.records.get(key)?.state.outcome?.tables ?? [];
+    this.records.delete(key);
+    this.asked.delete(key);
+    this.forced.delete(key);
+    if (this.current?.cell === key) this.supersede(this.current);
+    this.dropTables(tables.map((table) => table.name));
+  }
+
+  private dropTables(names: readonly string[]): void {
+    // A lost engine has no tables to drop; there is nobody to tell.
+    if (names.length > 0) this.engine.drop(names).catch(() => undefined);
+  }
+
+  private supersede(current: CurrentRun): void {
+    current.superseded = true;
+    current.run?.cancel();
+  }
+
+  private dropSuperseded(): void {
+    const { current } = this;
+    if (current && !current.superseded && this.keys.get(current.cell) !== current.key)
+      this.supersede(current);
+  }
+
+  private judge(): void {
+    const { graph, keys, records, asked, forced, automatic: autorun, current } = this;
+    const running = current && !current.superseded ? current.cell : null;
+    this.standing = standings({ graph, keys, records, asked, forced, autorun, running });
+    for (const [key, { status, failure }] of this.standing) {
+      if (status !== 'queued') this.asked.delete(key);
+      if (status !== 'queued') this.forced.delete(key);
+      this.write(key, { status, failure });
+    }
+  }
+
+  private startNext(): void {
+    if (this.current || this.engineStatus?.state === 'restarting') return;
+    const next = [...this.standing].find(([key, { status }]) => status === 'queued' && this.isReady(key));
+    if (next) this.start(next[0]);
+  }
+
+  private isReady(key: string): boolean {
+    return (
+      this.graph.nodes.get(key)?.needs.every((one) => this.standing.get(one)?.status === 'done') ?? false
+    );
+  }
+
+  private start(key: string): void {
+    const node = this.graph.nodes.get(key);
+    const request =
+      node && runRequest(node, { notebook: this.notebook, records: this.records, files: this.files });
+    if (!request) return;
+    this.asked.delete(key);
+    this.forced.delete(key);
+    const current: CurrentRun = {
+      cell: key,
+      key: this.keys.get(key),
+      run: null,
+      cancelled: false,
+      superseded: false,
+    };
+    this.current = current;
+    this.write(key, { status: 'running', startedAt: this.now(), progress: null, failure: null });
+    const run = this.engine.run(request, (event) => {
+      this.onEvent(current, event);
+    });
+    current.run = run;
+    void run.ended.then((end) => {
+      this.onEnd(current, end);
+    });
+  }
+
+  private onEvent(current: CurrentRun, event: RunEvent): void {
+    if (event.type !== 'progress' || this.current !== current || current.superseded) return;
+    this.write(current.cell, { progress: event.progress });
+    this.tell();
+  }
+
+  private onEnd(current: CurrentRun, end: RunEnd): void {
+    if (this.current !== current) return;
+    this.current = null;
+    const record = this.records.get(current.cell);
+    if (current.superseded || !record) this.discard(record, end);
+    else this.settle(current, record, end);
+    this.refresh();
+  }
+
+  /** A late answer: nobody sees it, but the tables it left are not those of the record any more. */
+  private discard(record: CellRecord | undefined, end: RunEnd): void {
+    if (end.type !== 'done') return;
+    if (record) record.done = null;
+    else this.dropTables(end.outcome.tables.map((table) => table.name));
+  }
+
+  private settle(current: CurrentRun, record: CellRecord, end: RunEnd): void {
+    if (end.type === 'done') this.finish(current, record, end);
+    else if (end.type === 'failed') this.fail(current, record, end.failure);
+    else if (record.done !== current.key) record.ended = { key: current.key, failure: null };
+  }
+
+  private finish(current: CurrentRun, record: CellRecord, end: Extract<RunEnd, { type: 'done' }>): void {
+    const { outcome, seconds } = end;
+    const kept = new Set(outcome.tables.map((table) => table.name));
+    const before = record.state.outcome?.tables ?? [];
+    this.dropTables(before.map((table) => table.name).filter((name) => !kept.has(name)));
+    record.done = current.key ?? null;
+    record.ended = null;
+    record.lost = undefined;
+    this.write(current.cell, { outcome, seconds, version: record.state.version + 1 });
+  }
+
+  /** A run that was lost with the engine through no fault of its own is tried once more. */
+  private fail(current: CurrentRun, record: CellRecord, failure: Failure): void {
+    const again = failure.code === 'engine.restarted' && record.lost !== current.key;
+    record.lost = current.key;
+    record.ended = again ? null : { key: current.key, failure: { ...failure, cell: current.cell } };
+    if (again) this.asked.add(current.cell);
+  }
+
+  private onEngineStatus(status: EngineStatus): void {
+    const before = this.engineStatus?.state;
+    this.engineStatus = status;
+    if (status.state === before) {
+      this.tell();
+      return;
+    }
+    if (status.state === 'restarting') this.loseTables();
+    this.refresh();
+  }
+
+  /** Every table is gone: what had been done is done again from the sources, the notebook and its outcomes stay. */
+  private loseTables(): void {
+    for (const [key, record] of this.records) {
+      if (record.done !== null && record.done === this.keys.get(key)) this.asked.add(key);
+      record.done = null;
+    }
+  }
+
+  private write(key: string, patch: Partial<CellState>): void {
+    const record = this.records.get(key);
+    if (!record) return;
+    const merged = { ...record.state, ...patch };
+    const state = merged.status === 'running' ? merged : { ...merged, progress: null, startedAt: null };
+    if (!sameFields(state, record.state)) record.state = state;
+  }
+
+  private isBusy(): boolean {
+    return this.current !== null || [...this.standing.values()].some(({ status }) => status === 'queued');
+  }
+
+  private take(): NotebookSnapshot {
+    const { notebook, graph, records, files, history, automatic: autorun, engineStatus: engine } = this;
+    const { current: document, canUndo, canRedo } = history;
+    const blocks = viewsOf(notebook, records, this.views);
+    const busy = this.isBusy();
+    const cells = blocks.filter((block) => block.type === 'cell');
+    return { document, notebook, graph, blocks, cells, files, canUndo, canRedo, busy, autorun, engine };
+  }
+
+  private tell(): void {
+    if (this.closed) return;
+    this.latest = null;
+    for (const listener of [...this.listeners]) listener(this.snapshot);
+    if (this.isBusy()) return;
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
