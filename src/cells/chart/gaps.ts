@@ -20,12 +20,17 @@ export function fillGaps(
   const last = places.at(-1);
   if (first === undefined || last === undefined) return [...rows];
   const series = [...new Set(rows.map((row) => row.colour ?? null))];
+  const hasSeries = rows.some((row) => row.colour !== undefined);
   const steps = timeSteps(first, last, unit, limit + 1);
   if (steps.length * series.length > limit) return [...rows];
-  const known = new Map(rows.map((row) => [`${row.x} ${row.colour ?? ''} ${row.colour === null}`, row]));
+  const known = new Map(rows.map((row) => [keyOf(row.x, row.colour ?? null), row]));
   return steps.flatMap((x) =>
-    series.map((colour) => known.get(`${x} ${colour ?? ''} ${colour === null}`) ?? { x, colour, value }),
+    series.map((colour) => known.get(keyOf(x, colour)) ?? { x, value, ...(hasSeries ? { colour } : {}) }),
   );
+}
+
+function keyOf(x: string | number, colour: string | null): string {
+  return JSON.stringify([x, colour]);
 }
 
 const MONTHS: Readonly<Partial<Record<TimeBin, number>>> = { month: 1, quarter: 3, year: 12 };

@@ -18,7 +18,8 @@ export function axisValue({ column, type, bin }: Axis): string {
   if (type === 'time') return `date_trunc(${text(timeBin(bin))}, ${name}::TIMESTAMP)::DATE::VARCHAR`;
   if (type === 'text') return `${name}::VARCHAR`;
   const finite = `CASE WHEN isfinite(${name}::DOUBLE) THEN ${name}::DOUBLE END`;
-  return typeof bin === 'number' ? `floor(${finite} / ${bin}::DOUBLE)` : finite;
+  // 0.3 / 0.1 is a little less than 3 in binary fractions.
+  return typeof bin === 'number' ? `floor(${finite} / ${bin}::DOUBLE + 1e-9)` : finite;
 }
 
 function timeBin(bin: Axis['bin']): TimeBin {
