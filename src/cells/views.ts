@@ -1,0 +1,28 @@
+import type { Component } from 'svelte';
+import type { CellKind, CellOptionsProps, CellViewProps } from '../model/cell';
+
+/** A view seen without its own types: whoever shows one hands it the options and result of its own kind. */
+export type AnyView = Component<CellViewProps<never, never>>;
+export type AnyOptions = Component<CellOptionsProps<never>>;
+
+export interface CellComponents {
+  view(): Promise<{ readonly default: AnyView }>;
+  /** The form for its options; absent where a kind has none. */
+  options?(): Promise<{ readonly default: AnyOptions }>;
+}
+
+/** What each kind of cell is shown with, fetched when first needed. */
+export const VIEWS = {
+  scope: { view: () => import('./scope/View.svelte'), options: () => import('./scope/Options.svelte') },
+  source: { view: () => import('./source/View.svelte'), options: () => import('./source/Options.svelte') },
+  sql: { view: () => import('./sql/View.svelte'), options: () => import('./sql/Options.svelte') },
+  chart: { view: () => import('./chart/View.svelte'), options: () => import('./chart/Options.svelte') },
+  rfm: { view: () => import('./rfm/View.svelte'), options: () => import('./rfm/Options.svelte') },
+  cluster: { view: () => import('./cluster/View.svelte'), options: () => import('./cluster/Options.svelte') },
+  persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
+} satisfies Record<CellKind, CellComponents>;
+
+/** The components of a kind, seen without their own types. */
+export function cellComponents(kind: CellKind): CellComponents {
+  return VIEWS[kind];
+}

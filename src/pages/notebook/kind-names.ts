@@ -1,0 +1,22 @@
+import { notebook } from '../../i18n/shell/notebook';
+import type { CellKind } from '../../model/cell';
+import type { IconName } from '../../ui/icons';
+
+type Key = keyof typeof notebook.zh;
+
+export interface KindName {
+  readonly icon: IconName;
+  readonly label: Key;
+  readonly note: Key;
+}
+
+/** What a kind of cell is called on the page, in the order of the menu. */
+export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
+  source: { icon: 'data', label: 'kindSource', note: 'kindSourceNote' },
+  scope: { icon: 'filter', label: 'kindScope', note: 'kindScopeNote' },
+  sql: { icon: 'code', label: 'kindSql', note: 'kindSqlNote' },
+  chart: { icon: 'chart', label: 'kindChart', note: 'kindChartNote' },
+  rfm: { icon: 'grid', label: 'kindRfm', note: 'kindRfmNote' },
+  cluster: { icon: 'people', label: 'kindCluster', note: 'kindClusterNote' },
+  persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
+};
