@@ -8,6 +8,7 @@ export const ROW_CLASSES = [
   'no_time',
   'implausible_time',
   'after_as_of',
+  'out_of_period',
   'unpaid',
   'closed',
   'refunded',
@@ -27,6 +28,8 @@ export interface Measures {
 }
 
 export interface BridgeStep extends Measures {
+  /** For classes: the part of the amount that the analysis counts; their sum is its amount. */
+  readonly counted?: number | null;
   /** `file`, `rejected`, `summary`, `table` (a cell's rows: `cell` names it), `filtered` (left out between two cells), or a class. */
   readonly step: 'file' | 'rejected' | 'summary' | 'table' | 'filtered' | RowClass;
   readonly cell?: string;

@@ -14,6 +14,7 @@ export const WARNING_CODES = [
   'import.encoding_doubtful',
   'import.amount_as_double',
   'import.columns_left_out',
+  'import.date_order_guessed',
   'source.row_guessed',
   'source.map_guessed',
   'source.order_total_repeated',

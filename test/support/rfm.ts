@@ -15,7 +15,7 @@ export async function importDelimited(
   const bytes = readFileSync(path);
   const plain = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
   const text = new TextDecoder(encoding).decode(plain);
-  const source = await database.addFile(`${table}.csv`, new Blob([text]));
+  const source = await database.addFile(file.replaceAll('/', '_').replace('.gz', ''), new Blob([text]));
   await database.run(
     `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_csv('${source}', all_varchar = true, header = true)`,
   );

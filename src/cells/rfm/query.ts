@@ -1,0 +1,171 @@
+import { date, ident, list, text } from '../../sql/sql';
+import { number } from './number';
+import { MEASURES, type Measure, type PerMeasure, type RfmOptions } from './options';
+import type { HighLevel } from './result';
+import type { MeasureRuler } from './ruler';
+import { highColumns, type SegmentRule } from './segments';
+
+/** The three measures of every customer, from `customerOrders`' table. Amounts stay exact decimals. */
+export function measuresSql(customers: string, asOf: string, monetary: RfmOptions['monetary']): string {
+  const amount = 'coalesce(amount, 0)';
+  // Eight decimals, so that sums of the quotients do not depend on the order of rows.
+  const value = monetary === 'total' ? amount : `CAST(${amount}::DOUBLE / frequency AS DECIMAL(30,8))`;
+  return `SELECT customer,
+  date_diff('day', last_time::DATE, ${date(asOf)})::INTEGER AS recency,
+  frequency::INTEGER AS frequency,
+  ${value} AS monetary,
+  ${amount} AS amount,
+  first_time, last_time
+FROM ${ident(customers)}`;
+}
+
+/** The same from a table that gives the measures itself. */
+export function givenMeasuresSql(table: string, monetary: string): string {
+  return `SELECT customer::VARCHAR AS customer, recency::INTEGER AS recency, frequency::INTEGER AS frequency,
+  coalesce(${monetary}, 0) AS monetary, coalesce(${monetary}, 0) AS amount,
+  NULL::TIMESTAMP AS first_time, NULL::TIMESTAMP AS last_time
+FROM ${ident(table)}
+WHERE customer IS NOT NULL AND recency IS NOT NULL AND frequency > 0`;
+}
+
+/** One row: for each measure min, max, total, median, tails and cut points (`recency_q1` …), and who bought once. */
+export function statisticsSql(measures: string, bins: number): string {
+  const shares = Array.from({ length: bins - 1 }, (_, i) => `${i + 1} / ${bins}::DOUBLE`);
+  const lists = MEASURES.map(
+    (m) => `quantile_cont(${m}::DOUBLE, [0.5, 0.01, 0.99, ${list(shares)}]) AS ${m}_q,
+    min(${m})::DOUBLE AS ${m}_min, max(${m})::DOUBLE AS ${m}_max, sum(${m})::DOUBLE AS ${m}_sum`,
+  );
+  const columns = MEASURES.map(
+    (
+      m,
+    ) => `${m}_min, ${m}_max, ${m}_sum, ${m}_q[1] AS ${m}_median, ${m}_q[2] AS ${m}_p01, ${m}_q[3] AS ${m}_p99,
+  ${list(shares.map((_, i) => `${m}_q[${i + 4}] AS ${m}_q${i + 1}`))}`,
+  );
+  return `SELECT customers, once, negative, amount, ${columns.join(',\n  ')}
+FROM (
+  SELECT count(*)::DOUBLE AS customers,
+    count(*) FILTER (WHERE frequency = 1)::DOUBLE AS once,
+    count(*) FILTER (WHERE amount < 0)::DOUBLE AS negative,
+    sum(amount)::DOUBLE AS amount,
+    ${lists.join(',\n    ')}
+  FROM ${ident(measures)}
+)`;
+}
+
+const SCORE_COLUMNS = { recency: 'r', frequency: 'f', monetary: 'm' } as const;
+
+/**
+ * The score of a measure. F and M: 1 + number of cuts below the value; R the other way round, so that near is high.
+ * R rfm's rule takes the lower end of a class in (`>=`). By mean and median: 2 is high.
+ */
+export function scoreSql(
+  measure: Measure,
+  { scoring, cuts }: MeasureRuler,
+  rule: RfmOptions['cut_rule'],
+): string {
+  const value = measure === 'monetary' ? 'monetary::DOUBLE' : measure;
+  if (scoring === 'mean' || scoring === 'median') {
+    const near = scoring === 'mean' ? '<' : '<=';
+    const sign = measure === 'recency' ? near : '>';
+    return `CASE WHEN ${value} ${sign} ${number(cuts[0] ?? 0)} THEN 2 ELSE 1 END`;
+  }
+  const sign = rule === 'r_rfm' ? '>=' : '>';
+  const score = (above: number) => (measure === 'recency' ? cuts.length + 1 - above : above + 1);
+  const branches = cuts
+    .map((cut, i) => `WHEN ${value} ${sign} ${number(cut)} THEN ${score(i + 1)}`)
+    .reverse();
+  return branches.length === 0 ? '1' : `CASE ${branches.join(' ')} ELSE ${score(0)} END`;
+}
+
+function scoreColumns(rulers: PerMeasure<MeasureRuler>, rule: RfmOptions['cut_rule']): string {
+  return MEASURES.map((m) => `${scoreSql(m, rulers[m], rule)} AS ${SCORE_COLUMNS[m]}`).join(',\n    ');
+}
+
+/** One row: the sums of the scores. */
+export function scoreSumsSql(
+  measures: string,
+  rulers: PerMeasure<MeasureRuler>,
+  rule: RfmOptions['cut_rule'],
+): string {
+  return `SELECT sum(r)::DOUBLE AS recency, sum(f)::DOUBLE AS frequency, sum(m)::DOUBLE AS monetary
+FROM (
+  SELECT ${scoreColumns(rulers, rule)}
+  FROM ${ident(measures)}
+)`;
+}
+
+export const GRADES = ['core', 'high', 'potential', 'ordinary', 'low'] as const;
+
+export interface ScoredQuery {
+  readonly measures: string;
+  readonly rulers: PerMeasure<MeasureRuler>;
+  readonly high: PerMeasure<HighLevel>;
+  readonly rules: readonly SegmentRule[];
+  readonly cutRule: RfmOptions['cut_rule'];
+}
+
+/**
+ * The table that is published, with the exact `amount` beside it for the sums. `r100`, `f100` and `m100` are the
+ * share of customers who are at most as good.
+ */
+export function scoredSql({ measures, rulers, high, rules, cutRule }: ScoredQuery): string {
+  return `WITH scored AS (
+  SELECT *,
+    ${scoreColumns(rulers, cutRule)},
+    100 * cume_dist() OVER (ORDER BY recency DESC) AS r100,
+    100 * cume_dist() OVER (ORDER BY frequency) AS f100,
+    100 * cume_dist() OVER (ORDER BY monetary) AS m100
+  FROM ${ident(measures)}
+), coded AS (
+  SELECT *,
+    concat(r, f, m) AS score,
+    ${highColumns(rulers, high)},
+    (r100 + f100 + m100) / 3 AS score100
+  FROM scored
+)
+SELECT customer, recency, frequency, monetary::DOUBLE AS monetary, r, f, m, r100, f100, m100, score,
+  ${segmentCase(rules)} AS segment,
+  score100,
+  CASE WHEN score100 >= 90 THEN 'core' WHEN score100 >= 70 THEN 'high' WHEN score100 >= 50 THEN 'potential'
+    WHEN score100 > 30 THEN 'ordinary' ELSE 'low' END AS grade,
+  first_time, last_time, amount
+FROM coded`;
+}
+
+function segmentCase(rules: readonly SegmentRule[]): string {
+  const branches = rules
+    .filter(({ condition }) => condition !== null)
+    .map(({ segment, condition }) => `WHEN ${condition ?? ''} THEN ${text(segment)}`);
+  const rest = rules.find(({ condition }) => condition === null);
+  return `CASE ${branches.join('\n    ')}\n    ${rest ? `ELSE ${text(rest.segment)} ` : ''}END`;
+}
+
+/** Customers, orders and exact amounts by some columns of the scored table. */
+export function totalsSql(table: string, by: readonly string[]): string {
+  const keys = list(by.map(ident));
+  return `SELECT ${keys}, count(*)::DOUBLE AS customers, sum(frequency)::DOUBLE AS orders,
+  sum(amount)::DOUBLE AS amount
+FROM ${ident(table)} GROUP BY ${keys} ORDER BY ${keys}`;
+}
+
+/** Customers by class of a histogram: `bin` counts from 0. */
+export function histogramSql(
+  table: string,
+  measure: Measure,
+  { from, width, bins }: { from: number; width: number; bins: number },
+): string {
+  const bin = `floor((${measure} - ${number(from)}) / ${number(width)})`;
+  return `SELECT greatest(0, least(${bins - 1}, ${bin}))::DOUBLE AS bin, count(*)::DOUBLE AS customers
+FROM ${ident(table)} GROUP BY 1 ORDER BY 1`;
+}
+
+/** The table that describes the segments. */
+export function segmentsSql(rules: readonly SegmentRule[]): string {
+  const rows = rules.map(
+    ({ segment, label_zh, label_en, colour, rule }, i) =>
+      `(${list([text(segment), text(label_zh), text(label_en), String(i + 1), String(colour), text(rule)])}, 'value')`,
+  );
+  return `SELECT * FROM (VALUES
+  ${rows.join(',\n  ')}
+) AS segments(segment, label_zh, label_en, rank, colour, rule, basis)`;
+}

@@ -1,0 +1,110 @@
+import type { AsOf, Refunds, Statement } from '../../model/cell';
+import type { Database } from '../../model/database';
+import type { TableInfo } from '../../model/table';
+import type { Warning } from '../../model/warning';
+import { ident, text } from '../sql';
+import type { AsOfChoice } from './as-of';
+import { customersSql, type OrderCount, orderCount } from './customers-sql';
+import { isPlaceholder, looksLikeNobody } from './placeholder';
+import { prepareOrders, type PreparedOrders } from './prepare';
+import { orderWarnings } from './warnings';
+
+export interface CustomerOrdersRequest {
+  readonly from: TableInfo;
+  readonly refunds: Refunds;
+  readonly asOf: AsOfChoice;
+  /** The temporary table to make. */
+  readonly into: string;
+}
+
+export interface CustomerOrders {
+  readonly asOf: AsOf;
+  readonly counted: OrderCount;
+  readonly warnings: readonly Warning[];
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * Makes the temporary table `into(customer, first_time, last_time, frequency, amount)`: every customer with an order
+ * that counts, by the rules of `rules.ts`. `amount` stays an exact decimal.
+ *
+ * @throws KequnError `analysis.missing_column`, `analysis.bad_as_of`, `analysis.no_customers`
+ */
+export async function customerOrders(
+  database: Database,
+  request: CustomerOrdersRequest,
+): Promise<CustomerOrders> {
+  const orders = await prepareOrders(database, request.from, request);
+  const sql = customersSql(orders);
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${ident(request.into)} AS\n${sql}`);
+  const nobody = request.refunds === 'keep' ? [] : await leaveOutNobody(database, request.into);
+  return {
+    asOf: orders.asOf,
+    counted: orderCount(orders),
+    warnings: [...(await orderWarnings(database, orders)), ...nobody],
+    statements: [{ title: 'customers', sql }],
+  };
+}
+
+/** Makes the temporary table `into(customer, nobody)` of everyone with an order, placeholders marked. */
+export async function markedCustomers(
+  database: Database,
+  orders: Omit<PreparedOrders, 'asOf'>,
+  into: string,
+): Promise<void> {
+  const all = `${into}_all`;
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${ident(all)} AS\n${customersSql(orders)}`);
+  const nobody = orders.refunds === 'keep' ? 'FALSE' : nobodyCondition(await dominantCustomer(database, all));
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE ${ident(into)} AS SELECT customer, coalesce(${nobody}, FALSE) AS nobody
+FROM ${ident(all)};
+DROP TABLE ${ident(all)}`,
+  );
+}
+
+async function leaveOutNobody(database: Database, table: string): Promise<Warning[]> {
+  const dominant = await dominantCustomer(database, table);
+  const condition = nobodyCondition(dominant);
+  const [found] = await database.rows<{ customers: number; orders: number; amount: number }>(
+    `SELECT count(*)::DOUBLE AS customers, coalesce(sum(frequency), 0)::DOUBLE AS orders,
+  coalesce(sum(amount), 0)::DOUBLE AS amount FROM ${ident(table)} WHERE ${condition}`,
+  );
+  const warnings: Warning[] = [];
+  if (found && found.customers > 0) {
+    await database.run(`DELETE FROM ${ident(table)} WHERE ${condition}`);
+    warnings.push({ code: 'customers.placeholder', values: { ...found } });
+  }
+  if (dominant) {
+    const { customer, share, nobody } = dominant;
+    // A real customer's id is not for a warning, which may be shown or shared.
+    if (nobody) warnings.push({ code: 'customers.dominant_left_out', values: { customer, share } });
+    else warnings.push({ code: 'customers.dominant', values: { share } });
+  }
+  return warnings;
+}
+
+interface Dominant {
+  readonly customer: string;
+  /** Share of all orders. */
+  readonly share: number;
+  readonly nobody: boolean;
+}
+
+/** Share of all orders from which one id among many is suspicious, and how many are many. */
+const HUGE = 0.1;
+const MANY = 100;
+
+async function dominantCustomer(database: Database, table: string): Promise<Dominant | null> {
+  const [top] = await database.rows<Dominant & { customers: number }>(
+    `SELECT customer, (frequency / orders)::DOUBLE AS share, customers, coalesce(${looksLikeNobody('customer')}, FALSE) AS nobody
+FROM ${ident(table)}, (SELECT sum(frequency) AS orders, count(*)::DOUBLE AS customers FROM ${ident(table)})
+ORDER BY frequency DESC, customer LIMIT 1`,
+  );
+  if (!top || top.customers < MANY || top.share < HUGE) return null;
+  return { customer: top.customer, share: top.share, nobody: top.nobody };
+}
+
+function nobodyCondition(dominant: Dominant | null): string {
+  const shapes = isPlaceholder('customer');
+  return dominant?.nobody ? `customer = ${text(dominant.customer)} OR ${shapes}` : shapes;
+}
