@@ -1,12 +1,19 @@
 import type { CellDefinition } from '../../model/cell';
+import { normaliseWith } from '../normalise';
+import { type SourceOptions, sourceSchema } from './options';
+import type { SourceResult } from './result';
 
-export const source: CellDefinition = {
+export type { SourceOptions } from './options';
+export type { SourceColumn, SourceFile, SourceResult } from './result';
+
+/** The files of an input as a table: mapped fields under their names, then the other columns. */
+export const source: CellDefinition<SourceOptions, SourceResult> = {
   kind: 'source',
   body: 'yaml',
   segments: false,
-  normalise: () => ({ ok: false, problems: [] }),
+  normalise: (stored) => normaliseWith(sourceSchema, stored),
   references: () => [],
-  publishes: () => [],
-  template: () => ({}),
-  load: () => Promise.reject(new Error('not built yet')),
+  publishes: (name) => [name],
+  template: ({ inputs }) => ({ input: inputs[0] ?? 'orders' }),
+  load: () => import('./compute'),
 };

@@ -1,0 +1,156 @@
+import type { ComputeContext } from '../../model/cell';
+import { readingFor } from '../../import/guess-reading';
+import type { ColumnPlan } from '../../import/plan';
+import type { PreparedFile } from '../../import/prepare';
+import {
+  failuresQuery,
+  type ImportFile,
+  importTable,
+  type PublishedColumn,
+  TOO_FINE,
+} from '../../sql/clean/import-table';
+import { dropRejects, rejectCountQuery, rejectsQuery } from '../../sql/clean/read-csv';
+import { type Reading, readingFieldType, TEXT } from '../../sql/clean/reading';
+import type { SourceOptions } from './options';
+
+/** Values of a column that could not be converted. */
+export interface FailedColumn {
+  readonly column: string;
+  readonly failed: number;
+  readonly example: string;
+}
+
+export interface Imported {
+  readonly statement: string;
+  readonly failures: readonly FailedColumn[];
+  readonly rejected: number;
+  readonly rejectedForEncoding: number;
+  readonly rejects: readonly { readonly file: number; readonly line: number; readonly reason: string }[];
+  /** The columns as they were read in the end. */
+  readonly columns: readonly ColumnPlan[];
+}
+
+interface FailureRow {
+  readonly code: string;
+  readonly failed: number;
+  readonly example: string;
+  readonly large: number;
+}
+
+const SHOWN_REJECTS = 100;
+
+/**
+ * Makes the cell's table from the files in one statement. Where a guess of a column's type turns out wrong the statement runs
+ * once more: amounts whose digits do not fit become DOUBLE, other columns with values that do not convert stay text.
+ */
+export async function importRows(
+  context: ComputeContext<SourceOptions>,
+  files: readonly PreparedFile[],
+  columns: readonly ColumnPlan[],
+  publish: (columns: readonly ColumnPlan[]) => readonly PublishedColumn[],
+): Promise<Imported> {
+  const paths = await Promise.all(
+    files.map((file, i) => context.database.addFile(`${context.name}_${i + 1}.csv`, file.data)),
+  );
+  try {
+    const first = await importOnce(context, files, paths, columns, publish(columns));
+    const better = correctedColumns(columns, first.notes);
+    if (better === null) return first.imported;
+    const second = await importOnce(context, files, paths, better, publish(better));
+    return second.imported;
+  } finally {
+    await Promise.all(paths.map((path) => context.database.dropFile(path)));
+  }
+}
+
+async function importOnce(
+  context: ComputeContext<SourceOptions>,
+  files: readonly PreparedFile[],
+  paths: readonly string[],
+  columns: readonly ColumnPlan[],
+  published: readonly PublishedColumn[],
+): Promise<{ imported: Imported; notes: readonly FailureRow[] }> {
+  const { database, name } = context;
+  const names = columns.map((column) => column.name);
+  const parts = files.map((file, i) => importFile(file, paths[i] ?? '', columns, files.length > 1));
+  const statement = importTable(name, parts, names, published);
+  context.progress({ stage: 'convert', done: 0 });
+  await database.run(dropRejects());
+  await database.run(statement);
+  const notes = await database.rows<FailureRow>(failuresQuery(name));
+  const [counts] = await database.rows<{ rejected: number; encoding: number }>(rejectCountQuery());
+  const rejects = await database.rows<{ path: string; line: number; reason: string }>(
+    rejectsQuery(SHOWN_REJECTS),
+  );
+  await database.run(dropRejects());
+  const imported: Imported = {
+    statement,
+    failures: failedColumns(notes, names),
+    rejected: counts?.rejected ?? 0,
+    rejectedForEncoding: counts?.encoding ?? 0,
+    rejects: rejects.map(({ path, line, reason }) => {
+      const file = Math.max(0, paths.indexOf(path));
+      return { file: file + 1, line: line + (files[file]?.linesBefore ?? 0), reason };
+    }),
+    columns,
+  };
+  return { imported, notes };
+}
+
+function failedColumns(notes: readonly FailureRow[], names: readonly string[]): FailedColumn[] {
+  return notes
+    .filter(({ code }) => !code.startsWith(TOO_FINE))
+    .map(({ code, failed, example }) => ({ column: names[Number(code)] ?? '', failed, example }));
+}
+
+/** The columns with wrong guesses put right, or null where all were right. */
+function correctedColumns(columns: readonly ColumnPlan[], notes: readonly FailureRow[]): ColumnPlan[] | null {
+  let corrected = false;
+  const better = columns.map((column, i): ColumnPlan => {
+    const reading = correctedReading(column, notes, i);
+    corrected ||= reading !== column.reading;
+    return { ...column, reading };
+  });
+  return corrected ? better : null;
+}
+
+function correctedReading(column: ColumnPlan, notes: readonly FailureRow[], number: number): Reading {
+  const failed = notes.find(({ code }) => code === String(number));
+  const tooFine = notes.some(({ code }) => code === `${TOO_FINE}${number}`);
+  const { reading } = column;
+  if (failed && !column.fixed && failed.failed > failed.large) return TEXT;
+  const large = (failed?.large ?? 0) > 0 || tooFine;
+  return reading.kind === 'decimal' && large ? { kind: 'double', comma: reading.comma } : reading;
+}
+
+function importFile(
+  file: PreparedFile,
+  path: string,
+  columns: readonly ColumnPlan[],
+  several: boolean,
+): ImportFile {
+  const readings: Record<string, Reading> = {};
+  const names = file.names.map(
+    (own) => columns.find(({ name }) => name.toLowerCase() === own.toLowerCase())?.name ?? own,
+  );
+  for (const column of columns) {
+    const at = names.indexOf(column.name);
+    if (at >= 0) readings[column.name] = several ? ownReading(file, at, column.reading) : column.reading;
+  }
+  return {
+    path,
+    delimiter: file.layout.delimiter,
+    columns: names,
+    padShort: file.layout.shortRows > 0.01,
+    readings,
+    ...(several ? { label: file.opened.name } : {}),
+  };
+}
+
+/** One of several files may write dates and decimals in its own way; the type is the same for all. */
+function ownReading(file: PreparedFile, at: number, reading: Reading): Reading {
+  if (reading.kind === 'text' || reading.kind === 'boolean') return reading;
+  const own = readingFor(readingFieldType(reading), file.columns[at]?.values ?? [], true).reading;
+  if (own.kind === 'text' || own.kind === 'boolean') return reading;
+  return { ...own, kind: reading.kind } as Reading;
+}

@@ -1,0 +1,93 @@
+import type { FieldMap } from '../../model/fields';
+import type { Value } from '../../model/table';
+import type { Warning, WarningCode } from '../../model/warning';
+import { type ColumnPlan, isMoney } from '../../import/plan';
+import type { PreparedFile } from '../../import/prepare';
+import { readingFieldType } from '../../sql/clean/reading';
+import type { Imported } from './import-rows';
+
+/** What the reader must know of how the files were read. */
+export function fileWarnings(
+  files: readonly PreparedFile[],
+  imported: Imported,
+  leftOut: readonly string[],
+): Warning[] {
+  const replaced = sum(files.map((file) => file.replaced));
+  const summary = sum(files.map((file) => file.summaryRows));
+  const renamed = sum(files.map((file) => file.renamed));
+  const doubtful = files.find((file) => !file.opened.encodingCertain);
+  const encoding = files.map((file) => file.opened.encoding)[0] ?? 'utf-8';
+  return [
+    ...when(imported.rejected > 0, 'import.rows_rejected', { rows: imported.rejected }),
+    ...when(replaced > 0, 'import.characters_replaced', { count: replaced, encoding }),
+    ...when(summary > 0, 'import.summary_rows_dropped', { rows: summary }),
+    ...when(renamed > 0, 'import.columns_renamed', {
+      count: renamed,
+      columns: renamedColumns(files).join(', '),
+    }),
+    ...when(doubtful !== undefined, 'import.encoding_doubtful', {
+      encoding: doubtful?.opened.encoding ?? encoding,
+    }),
+    ...when(leftOut.length > 0, 'import.columns_left_out', {
+      count: leftOut.length,
+      columns: leftOut.join(', '),
+    }),
+  ];
+}
+
+function renamedColumns(files: readonly PreparedFile[]): string[] {
+  const names = files.flatMap((file) =>
+    file.names.filter((name, i) => name !== file.layout.originals[i]?.trim()),
+  );
+  return [...new Set(names)].slice(0, 20);
+}
+
+/** What did not convert, what is not exact, which dates could be read two ways. */
+export function columnWarnings(imported: Imported): Warning[] {
+  return [
+    ...imported.failures.map(({ column, failed, example }) => {
+      const plan = imported.columns.find(({ name }) => name === column);
+      const type = plan ? readingFieldType(plan.reading) : 'text';
+      return warn('import.values_not_converted', { column, count: failed, example, type });
+    }),
+    ...imported.columns
+      .filter(isInexactMoney)
+      .map(({ name }) => warn('import.amount_as_double', { column: name })),
+    ...imported.columns
+      .filter((column) => column.ambiguousDates)
+      .map(({ name, reading }) => {
+        const dayFirst = reading.kind === 'timestamp' || reading.kind === 'date' ? reading.dayFirst : true;
+        return warn('import.date_order_guessed', {
+          column: name,
+          order: dayFirst ? 'day/month' : 'month/day',
+        });
+      }),
+  ];
+}
+
+function isInexactMoney(column: ColumnPlan): boolean {
+  return column.reading.kind === 'double' && column.fields.some(isMoney);
+}
+
+/** What was guessed about fields, and what is missing. */
+export function fieldWarnings(map: FieldMap, guessed: boolean): Warning[] {
+  const fields = Object.entries(map)
+    .map(([field, mapping]) => `${field} = ${typeof mapping === 'string' ? mapping : mapping.sql}`)
+    .join(', ');
+  return [
+    ...when(guessed, 'source.map_guessed', { fields }),
+    ...when(map['customer'] === undefined, 'source.no_customer', {}),
+  ];
+}
+
+export function warn(code: WarningCode, values: Record<string, Value>): Warning {
+  return { code, values };
+}
+
+function when(condition: boolean, code: WarningCode, values: Record<string, Value>): Warning[] {
+  return condition ? [warn(code, values)] : [];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

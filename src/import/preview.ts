@@ -1,0 +1,84 @@
+import type { ImportOptions, ImportPreview, PreviewColumn } from '../model/import';
+import type { Warning } from '../model/warning';
+import { readingFieldType } from '../sql/clean/reading';
+import { guessFields, type SampledColumn } from './fields';
+import { guessColumn, presentValues } from './guess-reading';
+import { type LaidOutFile, layOut, sampledColumns } from './prepare';
+import { judgeRows, repeatedOrders } from './rows';
+
+const PREVIEW_ROWS = 50;
+const SAMPLES = 5;
+
+/** What `previewFile` may be told beside the import options. */
+export interface PreviewRequest {
+  /** Fields the document's input asks for: also personal ones are then mapped. */
+  readonly asked?: readonly string[];
+}
+
+/**
+ * Looks at the beginning of a file and states every guess: encoding, delimiter, header, types, fields, what a row is.
+ * @throws as `layOut`
+ */
+export async function previewFile(
+  file: Blob & { readonly name: string },
+  options: ImportOptions,
+  request: PreviewRequest = {},
+): Promise<ImportPreview> {
+  const laidOut = await layOut(file, options);
+  const { opened, layout } = laidOut;
+  const columns = sampledColumns(laidOut, layout.rows);
+  const map = guessFields(columns, layout.header > 0, request.asked ?? []);
+  const values = (mapping: unknown) => columns.find(({ name }) => name === mapping)?.values ?? [];
+  const repeated =
+    map['order'] === undefined ? null : repeatedOrders(values(map['order']), values(map['amount']));
+  return {
+    fileName: file.name,
+    bytes: opened.bytes,
+    options: {
+      ...options,
+      format: opened.format,
+      header: layout.header,
+      ...(opened.format === 'xlsx'
+        ? { sheet: opened.sheet }
+        : { encoding: opened.encoding, delimiter: opened.delimiter ?? layout.delimiter }),
+    },
+    encodings: opened.encodings,
+    sheets: opened.sheets,
+    columns: columns.map((column, i) => previewColumn(column, layout.originals[i] ?? '', options)),
+    rows: layout.rows.slice(0, PREVIEW_ROWS),
+    map,
+    row: judgeRows(map, repeated),
+    warnings: previewWarnings(laidOut),
+  };
+}
+
+function previewColumn(column: SampledColumn, original: string, options: ImportOptions): PreviewColumn {
+  const present = presentValues(column.values);
+  const missing = column.values.length === 0 ? 1 : 1 - present.length / column.values.length;
+  const guessed = readingFieldType(guessColumn(column.name, column.values).reading);
+  return {
+    name: column.name,
+    original,
+    type: options.types?.[column.name] ?? guessed,
+    samples: [...new Set(present)].slice(0, SAMPLES),
+    missing,
+  };
+}
+
+function previewWarnings({ opened, names, layout, renamed }: LaidOutFile): Warning[] {
+  const changed = names.filter((name, i) => name !== layout.originals[i]?.trim());
+  const warnings: Warning[] = [];
+  if (opened.headReplaced > 0) {
+    const values = { count: opened.headReplaced, encoding: opened.encoding };
+    warnings.push({ code: 'import.characters_replaced', values });
+  }
+  if (!opened.encodingCertain)
+    warnings.push({ code: 'import.encoding_doubtful', values: { encoding: opened.encoding } });
+  if (renamed > 0) {
+    warnings.push({
+      code: 'import.columns_renamed',
+      values: { count: renamed, columns: changed.slice(0, 20).join(', ') },
+    });
+  }
+  return warnings;
+}

@@ -1,0 +1,41 @@
+import type { FieldType } from '../../model/fields';
+
+/** How the text of one column becomes values. */
+export type Reading =
+  /** `id` also loses the quotes, `=` and apostrophes that spreadsheets pad numbers with to keep them text. */
+  | { readonly kind: 'text'; readonly id: boolean }
+  /** `decimal`: exact to four places; `double`: whole numbers, or where digits do not fit. `comma`: 1.234,50. */
+  | { readonly kind: 'decimal' | 'double'; readonly comma: boolean }
+  /** `format`: the strptime format that most values have, null for year-month-day as DuckDB casts it. */
+  | {
+      readonly kind: 'timestamp' | 'date';
+      readonly format: string | null;
+      readonly dayFirst: boolean;
+    }
+  | { readonly kind: 'boolean' };
+
+export const TEXT: Reading = { kind: 'text', id: false };
+export const ID: Reading = { kind: 'text', id: true };
+
+/** DuckDB's type of the values. */
+export function readingType(reading: Reading): string {
+  switch (reading.kind) {
+    case 'text':
+      return 'VARCHAR';
+    case 'decimal':
+      return 'DECIMAL(18,4)';
+    case 'double':
+      return 'DOUBLE';
+    case 'timestamp':
+      return 'TIMESTAMP';
+    case 'date':
+      return 'DATE';
+    case 'boolean':
+      return 'BOOLEAN';
+  }
+}
+
+/** The type by the product's own name. */
+export function readingFieldType(reading: Reading): FieldType {
+  return reading.kind === 'decimal' || reading.kind === 'double' ? 'number' : reading.kind;
+}
