@@ -19,6 +19,8 @@ export const warnings = dictionary<WarningCode>(
     'import.encoding_doubtful': '编码判断为 {encoding},但把握不大。请对照预览确认。',
     'import.amount_as_double': '“{column}”列的位数超出定点小数的范围,按浮点数计算,末位可能有误差。',
     'import.columns_left_out': '出于隐私考虑,默认不导入 {count} 列个人信息:{columns}',
+    'import.date_order_guessed':
+      '“{column}”列的日期分不清先日后月还是先月后日,按 {order} 读取。请核对。',
     'source.row_guessed': '系统判断每一行是{row}。请确认,它决定订单数和金额的算法。',
     'source.map_guessed': '字段对应由列名推断:{fields}。请检查。',
     'source.order_total_repeated':
@@ -83,6 +85,8 @@ export const warnings = dictionary<WarningCode>(
       'The digits of “{column}” do not fit a decimal number, so it is computed in floating point and the last digits may be off.',
     'import.columns_left_out':
       'For privacy, {count} {count|column|columns} with personal data {count|is|are} not imported by default: {columns}',
+    'import.date_order_guessed':
+      'The dates of “{column}” could be day or month first; they were read as {order}. Please check.',
     'source.row_guessed':
       'A row was taken to be {row}. Please confirm: it decides how orders and amounts are counted.',
     'source.map_guessed': 'Fields were mapped by the names of columns: {fields}. Please check.',
