@@ -133,9 +133,10 @@ function bodyOf(kind: string, options: Readonly<Record<string, unknown>>): strin
   return joinSqlBody({ options: header, sql: typeof sql === 'string' ? normaliseText(sql) : '' });
 }
 
-/** A name that no cell has: `rfm`, `rfm_2`, `rfm_3`, … */
-export function freeName(document: DocumentSpec, wanted: string): string {
-  const taken = new Set(document.blocks.map((block) => (block.type === 'cell' ? block.name : '')));
+/** A name that no cell has, nor any of the tables named: `rfm`, `rfm_2`, `rfm_3`, … */
+export function freeName(document: DocumentSpec, wanted: string, tables: readonly string[] = []): string {
+  const cells = document.blocks.map((block) => (block.type === 'cell' ? block.name : ''));
+  const taken = new Set([...cells, ...tables]);
   if (!taken.has(wanted)) return wanted;
   let count = 2;
   while (taken.has(`${wanted}_${count}`)) count += 1;
@@ -174,10 +175,15 @@ export function move(document: DocumentSpec, key: string, after: string | null):
 }
 
 /** Adds a copy of a cell right after it, under a free name. */
-export function duplicate(document: DocumentSpec, key: string): DocumentSpec {
+export function duplicate(document: DocumentSpec, key: string, tables: readonly string[] = []): DocumentSpec {
   const found = cellAt(document, key);
   if (!found) return document;
-  const copy: CellBlock = { ...found.cell, name: freeName(document, found.cell.name), gap: 1, closed: true };
+  const copy: CellBlock = {
+    ...found.cell,
+    name: freeName(document, found.cell.name, tables),
+    gap: 1,
+    closed: true,
+  };
   return replaceAt(document, found.index, found.cell, copy);
 }
 
