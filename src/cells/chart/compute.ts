@@ -13,10 +13,9 @@ export const compute: Compute<ChartOptions, ChartResult> = async (context) => {
   const table = context.table(options.from);
   const segments = segmentsOf(context);
   const picture = await pictureOf({ context, table, segments });
-  const { type, title, unit } = options;
   return {
     tables: [],
-    result: { type, title, unit, from: table.name, segments, ...picture.result },
+    result: { type: options.type, from: table.name, segments, ...picture.result },
     warnings: picture.warnings,
     statements: picture.statements,
   };

@@ -65,6 +65,8 @@ export const chart: CellDefinition<ChartOptions, ChartResult> = {
   normalise: (stored) => normaliseWith<ChartOptions>(schema, stored),
   references: ({ from }) => [{ path: ['from'], name: from, as: 'table' }],
   publishes: () => [],
+  computeKey: ({ title: _title, unit: _unit, ...options }) => options,
+  usesAsOf: false,
   template,
   load: () => import('./compute'),
 };

@@ -14,7 +14,7 @@ export const MOST_SERIES = 8;
 
 /** What a kind of picture found: the result without what all kinds share. */
 export interface Picture {
-  readonly result: Omit<ChartResult, 'type' | 'title' | 'unit' | 'from' | 'segments'>;
+  readonly result: Omit<ChartResult, 'type' | 'from' | 'segments'>;
   readonly warnings: readonly Warning[];
   readonly statements: readonly Statement[];
 }

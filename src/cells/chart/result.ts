@@ -39,8 +39,6 @@ export interface ChartSegment {
 /** All that a view needs to draw; never more than a few thousand rows. */
 export interface ChartResult {
   readonly type: ChartType;
-  readonly title: string | null;
-  readonly unit: string | null;
   readonly from: string;
   readonly x: Axis;
   /** Scatter and heatmap: the second axis. */

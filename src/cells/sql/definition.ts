@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CellDefinition } from '../../model/cell';
-import { tableNames } from '../../sql/table-names';
+import { renameTable, tableNames } from '../../sql/table-names';
 import { normaliseWith } from '../normalise';
 
 /** A query of the reader's own, published as a table under the cell's name. */
@@ -34,6 +34,9 @@ export const sql: CellDefinition<SqlOptions, SqlResult> = {
   references: (options, published) =>
     tableNames(options.sql, published).map((name) => ({ path: ['sql'], name, as: 'table' })),
   publishes: (name) => [name],
+  computeKey: ({ sql, limit }) => ({ sql, limit }),
+  usesAsOf: false,
+  renameTable,
   template: ({ tables }) => {
     const first = tables.at(-1);
     return { sql: first ? `SELECT *\nFROM ${first.name}` : 'SELECT 1 AS one' };

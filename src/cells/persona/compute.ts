@@ -1,0 +1,152 @@
+import type { Compute, ComputeContext } from '../../model/cell';
+import type { Database } from '../../model/database';
+import { KequnError } from '../../model/failure';
+import type { SegmentInfo } from '../../model/segmentation';
+import type { TableInfo } from '../../model/table';
+import type { Warning } from '../../model/warning';
+import { ident } from '../../sql/sql';
+import { readActivity, type Activity } from './activity';
+import { strongest } from './apart';
+import { attributeSources, type AttributeTable } from './attributes';
+import { LEAST_CUSTOMERS } from './base';
+import { makeCustomers, type Customers } from './customers';
+import type { PersonaOptions } from './definition';
+import { readDistribution, type Distribution } from './distribution';
+import { indexesOf, measureTraits, readFigures, type AllFigures } from './figures';
+import { publish } from './publish';
+import { CUSTOMERS, keepSegments, sizes } from './query';
+import type { PersonaFacts, PersonaResult, Trait } from './result';
+
+/** What sets a group apart is said in so many points. */
+const MOST_TRAITS = 6;
+
+/** Portrays every group of a segmentation in figures. Publishes `name` (a row a group) and `name_values`. */
+export const compute: Compute<PersonaOptions, PersonaResult> = async (context) => {
+  const { database, options, name } = context;
+  const segmentation = context.table(options.segmentation);
+  const { segments } = context.segmentation(options.segmentation);
+  context.progress({ stage: 'query', done: 0 });
+  const customers = await makeCustomers(context, segmentation);
+  const sizesOf = await showSegments(database, options.suppress);
+  const figures = await readFigures(database);
+  if (figures.everyone.customers === 0) throw nobody(options.segmentation);
+
+  const sources = attributeSources(
+    attributeTables(context, customers, segmentation),
+    options,
+    customers.asOf?.date ?? null,
+  );
+  const distributions: Distribution[] = [];
+  for (const source of sources) {
+    context.progress({ stage: 'query', done: distributions.length + 1, total: sources.length + 1 });
+    distributions.push(await readDistribution(database, source, figures.of, options));
+  }
+  const activity = await readActivity(database, customers.orders, options.suppress);
+  await database.run(`DROP TABLE ${ident(CUSTOMERS)}`);
+
+  const result: PersonaResult = {
+    segmentation: options.segmentation,
+    orders: options.orders,
+    as_of: customers.asOf?.date ?? null,
+    everyone: figures.everyone,
+    segments: segments
+      .filter((segment) => sizesOf.has(segment.segment))
+      .map((segment) => factsOf(segment, figures, distributions, activity)),
+    attributes: sources.map(({ attribute, kind, from }) => ({ attribute, kind, from })),
+    months: activity.months,
+    suppress: options.suppress,
+  };
+  return {
+    tables: await publish(database, name, result),
+    ...(customers.asOf ? { asOf: customers.asOf } : {}),
+    result,
+    warnings: [...customers.warnings, ...ownWarnings(result, distributions)],
+    statements: [
+      ...customers.statements,
+      ...distributions.map(({ attribute, sql }) => ({ title: attribute, sql })),
+    ],
+  };
+};
+
+/** Leaves out the groups that are too small to show; with nobody left out when `suppress` is 0. */
+async function showSegments(database: Database, suppress: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await database.rows<{ segment: string; customers: number }>(sizes);
+  const kept = rows.filter((row) => row.customers >= suppress).map((row) => row.segment);
+  await database.run(keepSegments(kept));
+  return new Map(rows.map((row) => [row.segment, row.customers]));
+}
+
+function attributeTables(
+  context: ComputeContext<PersonaOptions>,
+  { orders }: Customers,
+  segmentation: TableInfo,
+): AttributeTable[] {
+  const plain = (info: TableInfo): AttributeTable => ({
+    info,
+    customer: ident('customer'),
+    where: null,
+    purchases: false,
+  });
+  const { customers } = context.options;
+  const ledger = customers === null ? [] : [plain(withCustomer(context.table(customers)))];
+  return [...ledger, ...(orders ? [orders] : []), plain(segmentation)];
+}
+
+function withCustomer(table: TableInfo): TableInfo {
+  if (table.columns.some((column) => column.name === 'customer')) return table;
+  throw new KequnError('analysis.missing_column', `missing column: ${table.name}.customer`, {
+    values: { column: 'customer', table: table.name },
+  });
+}
+
+function factsOf(
+  { segment, label_zh, label_en, colour, rank, rule }: SegmentInfo,
+  all: AllFigures,
+  distributions: readonly Distribution[],
+  activity: Activity,
+): PersonaFacts {
+  const named = { segment, label_zh, label_en, colour, rank, rule };
+  const figures = all.of.get(segment);
+  if (!figures)
+    return { ...named, hidden: true, figures: null, indexes: null, lists: [], apart: [], activity: [] };
+  const traits: Trait[] = [
+    ...measureTraits(figures, all),
+    ...distributions.flatMap((distribution) => distribution.traits.get(segment) ?? []),
+  ];
+  return {
+    ...named,
+    hidden: false,
+    figures,
+    indexes: indexesOf(figures, all.everyone),
+    lists: distributions.flatMap((distribution) => distribution.lists.get(segment) ?? []),
+    apart: strongest(traits, MOST_TRAITS, nameOf),
+    activity: activity.of.get(segment) ?? activity.months.map(() => 0),
+  };
+}
+
+function nameOf(trait: Trait): string {
+  return trait.kind === 'measure' ? ` ${trait.measure}` : `${trait.attribute}\n${trait.value}`;
+}
+
+function ownWarnings(result: PersonaResult, distributions: readonly Distribution[]): Warning[] {
+  const hidden = result.segments.filter((facts) => facts.hidden).length;
+  const few = result.segments.filter(({ figures }) => figures && figures.customers < LEAST_CUSTOMERS).length;
+  const warnings: (Warning | null)[] = [
+    hidden > 0
+      ? { code: 'persona.segments_hidden', values: { segments: hidden, least: result.suppress } }
+      : null,
+    few > 0 ? { code: 'persona.small_base', values: { segments: few, least: LEAST_CUSTOMERS } } : null,
+    ...distributions.map(({ attribute, unknown }): Warning | null =>
+      unknown > few
+        ? { code: 'persona.attribute_unknown', values: { field: attribute, segments: unknown - few } }
+        : null,
+    ),
+  ];
+  return warnings.filter((warning) => warning !== null);
+}
+
+function nobody(segmentation: string): KequnError {
+  return new KequnError('analysis.no_customers', `missing customers: ${segmentation}`, {
+    values: { table: segmentation },
+  });
+}
