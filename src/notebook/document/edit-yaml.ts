@@ -189,6 +189,23 @@ function tryEdit(text: string, path: Path, value: unknown): string | null {
   }
 }
 
+/** A scalar written into the place of a scalar in one line, in the style that was there: nothing else of the text changes. */
+function splice(text: string, path: Path, value: unknown): string[] {
+  if (value === undefined || (typeof value === 'object' && value !== null) || String(value).includes('\n'))
+    return [];
+  const old = nodeAt(yamlDocument(text), path);
+  if (!isScalar(old) || !old.range || old.type === Scalar.BLOCK_LITERAL || old.type === Scalar.BLOCK_FOLDED)
+    return [];
+  const [from, to] = old.range;
+  if (from === to) return [];
+  const quoted = JSON.stringify(String(value));
+  const single = `'${String(value).replaceAll("'", "''")}'`;
+  const styles =
+    old.type === Scalar.QUOTE_SINGLE ? [single] : old.type === Scalar.QUOTE_DOUBLE ? [quoted] : [];
+  const written = typeof value === 'string' ? [...styles, value, quoted] : [String(value)];
+  return written.map((one) => text.slice(0, from) + one + text.slice(to));
+}
+
 /**
  * Sets (or with `undefined` removes) one value in YAML text; comments, order and every other scalar stay as written.
  * Where the library cannot say the result in the text at hand (an alias to what was removed, say), the whole is
@@ -199,8 +216,12 @@ export function editYaml(text: string, path: Path, value: unknown): string | nul
   if (!reading.ok) return null;
   const given = value === undefined ? undefined : plain(value);
   const wanted = withValue(reading.value ?? {}, path, given) ?? {};
+  const says = (edited: string | null): edited is string => {
+    const after = edited === null ? null : readYaml(edited);
+    return after?.ok === true && stableJson(after.value ?? {}) === stableJson(wanted);
+  };
+  const spliced = splice(text, path, given).find(says);
+  if (spliced !== undefined) return spliced;
   const edited = tryEdit(text, path, given);
-  const after = edited === null ? null : readYaml(edited);
-  if (edited !== null && after?.ok && stableJson(after.value ?? {}) === stableJson(wanted)) return edited;
-  return writeYaml(wanted);
+  return says(edited) ? edited : writeYaml(wanted);
 }
