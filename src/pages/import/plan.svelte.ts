@@ -7,8 +7,10 @@ import { nameProblem, suggestName, type Target } from './target';
 
 /** What the notebook already has, as far as an import must know. */
 export interface ImportSurroundings {
-  /** Inputs of the notebook, those without data first. */
+  /** Inputs of the notebook that can take a file. */
   readonly inputs: readonly string[];
+  /** The one of them that has no data yet. */
+  readonly waiting?: string;
   /** Names that a new cell cannot have. */
   readonly taken: readonly string[];
   /** Whether there is nothing in the notebook yet. */
@@ -106,7 +108,7 @@ export class ImportPlan {
   private place(drafts: readonly ImportDraft[]): PlannedImport[] {
     const taken = [...this.around.taken];
     return drafts.map((draft, index) => {
-      const input = index === 0 ? (this.around.wanted ?? this.around.inputs[0]) : undefined;
+      const input = index === 0 ? (this.around.wanted ?? this.around.waiting) : undefined;
       if (input !== undefined) return { draft, target: { type: 'input', input } };
       const name = suggestName(draft.map, taken);
       taken.push(name);

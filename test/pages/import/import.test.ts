@@ -140,6 +140,7 @@ describe('the plan of an import', () => {
   it('offers the file to the input that waits for data', async () => {
     const plan = new ImportPlan(() => Promise.resolve(preview()), {
       inputs: ['sales'],
+      waiting: 'sales',
       taken: ['sales'],
       empty: false,
     });

@@ -1,0 +1,61 @@
+import type { NotebookStore } from '../notebook/notebook.svelte';
+import type { KeptSources, RestoredFile } from '../share/storage/KeptSources';
+import { rememberHandle } from './pick-files';
+
+type Ready = Extract<RestoredFile, { state: 'ready' }>;
+type Asking = Extract<RestoredFile, { state: 'ask' }>;
+
+/** The files that were kept for the open notebook: those at hand go to its inputs, the others wait for the reader. */
+export class KeptFiles {
+  #all = $state.raw<readonly RestoredFile[]>([]);
+
+  constructor(private readonly notebook: NotebookStore) {}
+
+  /** Files that the browser gives only after a click. */
+  get asking(): readonly Asking[] {
+    return this.#all.filter((one): one is Asking => one.state === 'ask');
+  }
+
+  /** Files that were kept and are not there any more. */
+  get missing(): readonly string[] {
+    return this.#all.filter((one) => one.state === 'missing').map((one) => one.source.name);
+  }
+
+  /** Files that are not the ones they were when they were kept. */
+  get changed(): readonly string[] {
+    return this.#all
+      .filter((one): one is Ready => one.state === 'ready' && one.changed)
+      .map((one) => one.source.name);
+  }
+
+  async restore(sources: KeptSources | null, notebookId: string): Promise<void> {
+    this.#all = sources ? await sources.restore(notebookId) : [];
+    this.#give();
+  }
+
+  forget(): void {
+    this.#all = [];
+  }
+
+  /** Asks the browser for every file that waits; call it from a click. */
+  async ask(): Promise<void> {
+    this.#all = await Promise.all(this.#all.map((one) => (one.state === 'ask' ? one.ask() : one)));
+    this.#give();
+  }
+
+  /** An input gets its files only when all of them are there: half of them would be another result. */
+  #give(): void {
+    const inputs = new Set(this.#all.map((one) => one.source.input));
+    for (const input of inputs) {
+      const mine = this.#all.filter((one) => one.source.input === input);
+      const ready = mine.filter((one): one is Ready => one.state === 'ready');
+      if (ready.length < mine.length) continue;
+      for (const { source, file } of ready) if (source.handle) rememberHandle(file, source.handle);
+      if (this.notebook.files[input] === undefined)
+        this.notebook.setFiles(
+          input,
+          ready.map((one) => one.file),
+        );
+    }
+  }
+}
