@@ -39,7 +39,7 @@ export async function compute(context: ComputeContext<RfmOptions>): Promise<Outc
   const ruled = { statistics, rulers, meanScores, high };
   const { result, rules } = await readResult(context, { ...ruled, rules: allRules, row, source });
   const described = await publishSegments(database, name, rules);
-  await database.run(`ALTER TABLE ${ident(name)} DROP COLUMN amount;\nDROP TABLE ${ident(measures)}`);
+  await database.run(`ALTER TABLE ${ident(name)} DROP COLUMN amount;\n${source.drop}`);
   return {
     tables: [await describeTable(database, name, { key: 'customer', unique: ['customer'] }), described],
     segmentation: segmentation(name, options, rules, result),

@@ -8,9 +8,11 @@ import { ident } from '../../sql/sql';
 import type { RfmOptions } from './options';
 import { givenMeasuresSql, measuresSql } from './query';
 
-/** The temporary table `(customer, recency, frequency, monetary, amount, first_time, last_time)` and its story. */
+/** The temporary relation `(customer, recency, frequency, monetary, amount, first_time, last_time)` and its story. */
 export interface CustomerMeasures {
   readonly table: string;
+  /** What removes it again. */
+  readonly drop: string;
   readonly asOf: AsOf | null;
   readonly counted: OrderCount | null;
   readonly warnings: readonly Warning[];
@@ -41,7 +43,14 @@ async function given(
 ): Promise<CustomerMeasures> {
   const sql = givenMeasuresSql(from.name, exactColumn(from, 'monetary') ?? 'NULL');
   await database.run(`CREATE OR REPLACE TEMP TABLE ${ident(table)} AS\n${sql}`);
-  return { table, asOf: null, counted: null, warnings: [], statements: [{ title: 'measures', sql }] };
+  return {
+    table,
+    drop: `DROP TABLE ${ident(table)}`,
+    asOf: null,
+    counted: null,
+    warnings: [],
+    statements: [{ title: 'measures', sql }],
+  };
 }
 
 async function counted(
@@ -57,8 +66,11 @@ async function counted(
     into: customers,
   });
   const sql = measuresSql(customers, orders.asOf.date, options.monetary);
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE ${ident(table)} AS\n${sql};\nDROP TABLE ${ident(customers)}`,
-  );
-  return { ...orders, table, statements: [...orders.statements, { title: 'measures', sql }] };
+  await database.run(`CREATE OR REPLACE TEMP VIEW ${ident(table)} AS\n${sql}`);
+  return {
+    ...orders,
+    table,
+    drop: `DROP VIEW ${ident(table)};\nDROP TABLE ${ident(customers)}`,
+    statements: [...orders.statements, { title: 'measures', sql }],
+  };
 }

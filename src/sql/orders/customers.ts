@@ -95,13 +95,16 @@ const HUGE = 0.1;
 const MANY = 100;
 
 async function dominantCustomer(database: Database, table: string): Promise<Dominant | null> {
-  const [top] = await database.rows<Dominant & { customers: number }>(
-    `SELECT customer, (frequency / orders)::DOUBLE AS share, customers, coalesce(${looksLikeNobody('customer')}, FALSE) AS nobody
-FROM ${ident(table)}, (SELECT sum(frequency) AS orders, count(*)::DOUBLE AS customers FROM ${ident(table)})
-ORDER BY frequency DESC, customer LIMIT 1`,
+  const [all] = await database.rows<{ customers: number; orders: number; most: number }>(
+    `SELECT count(*)::DOUBLE AS customers, coalesce(sum(frequency), 0)::DOUBLE AS orders,
+  coalesce(max(frequency), 0)::DOUBLE AS most FROM ${ident(table)}`,
   );
-  if (!top || top.customers < MANY || top.share < HUGE) return null;
-  return { customer: top.customer, share: top.share, nobody: top.nobody };
+  if (!all || all.customers < MANY || all.most / all.orders < HUGE) return null;
+  const [top] = await database.rows<{ customer: string; nobody: boolean }>(
+    `SELECT customer, (${looksLikeNobody('customer')}) AS nobody
+FROM ${ident(table)} WHERE frequency = ${all.most} ORDER BY customer LIMIT 1`,
+  );
+  return top ? { ...top, share: all.most / all.orders } : null;
 }
 
 function nobodyCondition(dominant: Dominant | null): string {

@@ -2,7 +2,7 @@ import type { Refunds } from '../../model/cell';
 import type { Database } from '../../model/database';
 import { ident } from '../sql';
 import type { OrderFields } from './fields';
-import { type DayCount, type PlausibleDays, plausibleDays } from './plausible';
+import { AFTER, type DayCount, FAR, type PlausibleDays, plausibleDays } from './plausible';
 import { type StatusMeaning, statusMeaning } from './status';
 
 /** What must be known of a table before its rows are classed; what does not occur costs nothing later. */
@@ -28,24 +28,21 @@ export interface OrderFacts {
   readonly statuses: Readonly<Record<StatusMeaning, readonly string[]>>;
 }
 
-type Counts = Record<keyof typeof COUNTS | 'rows', number> & Pick<OrderFacts, 'first' | 'last'>;
+type Counts = Omit<OrderFacts, 'plausible' | 'statuses' | 'cancelledOrders'>;
 
-const never = 'FALSE';
-const or = (...conditions: (string | null)[]) => conditions.filter(Boolean).join(' OR ') || never;
-
-/** Conditions counted in the first pass over the table. */
-const COUNTS = {
-  noCustomer: (f: OrderFields) => or(f.customer && `${f.customer} IS NULL OR ${f.customer} = ''`),
-  noTime: (f: OrderFields) => noTime(f) ?? never,
-  noOrderId: (f: OrderFields) => or(f.order && !f.orderIsUnique ? `${f.order} IS NULL` : null),
-  noAmount: (f: OrderFields) => or(f.amount && `${f.amount} IS NULL`),
-  negative: (f: OrderFields) => or(f.amount && `${f.amount} < 0`, f.quantity && `${f.quantity} < 0`),
-  zero: (f: OrderFields) => or(f.amount && `${f.amount} = 0`),
-  noPaidTime: (f: OrderFields) => or(f.paidTime && `${f.paidTime} IS NULL`),
-  refunds: (f: OrderFields) => or(f.refundAmount && `abs(${f.refundAmount}) > 0`),
-  refundsBeyondAmount: (f: OrderFields) =>
-    or(f.refundAmount && f.amount && `abs(${f.refundAmount}) > greatest(${f.amount}, 0)`),
-};
+/** What one cheap pass over plain columns tells. */
+interface Outline {
+  readonly rows: number;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly noCustomer: number;
+  readonly noTime: number;
+  readonly noOrderId: number;
+  readonly noAmount: number;
+  readonly noPaidTime: number;
+  readonly leastAmount: number | null;
+  readonly leastQuantity: number | null;
+}
 
 /** When a row has no usable time. */
 export function noTime(fields: OrderFields): string | null {
@@ -57,51 +54,99 @@ export function epochDay(time: string): string {
   return `date_diff('day', DATE '1970-01-01', ${time}::DATE)`;
 }
 
-/** Reads what is to know: one pass over the table, a second over the days where the dates reach over a year. */
+/** Reads what is to know: a cheap pass, and closer looks only where it found a reason. */
 export async function orderFacts(
   database: Database,
   table: string,
   fields: OrderFields,
   refunds: Refunds,
 ): Promise<OrderFacts> {
-  const [counts] = await database.rows<Counts>(factsSql(table, fields));
-  if (!counts) throw new Error(`missing facts: ${table}`);
+  const [outline] = await database.rows<Outline>(outlineSql(table, fields));
+  if (!outline) throw new Error(`missing facts: ${table}`);
   const keep = refunds === 'keep';
+  const details = keep ? NOTHING : await amountDetails(database, table, fields, outline);
   return {
-    ...counts,
-    plausible: plausibleDays(await dayCounts(database, table, fields, counts)),
+    ...outline,
+    ...details,
+    plausible: plausibleDays(await dayCounts(database, table, fields, outline)),
     statuses: await statuses(database, table, keep ? null : fields.status),
-    cancelledOrders: keep ? 0 : await cancelledOrders(database, table, fields, counts.negative),
+    cancelledOrders: await cancelledOrders(database, table, fields, details.negative),
   };
 }
 
-function factsSql(table: string, fields: OrderFields): string {
-  const counted = Object.entries(COUNTS).map(
-    ([name, condition]) => `count(*) FILTER (WHERE ${condition(fields)})::DOUBLE AS ${ident(name)}`,
-  );
-  const usable = `FILTER (WHERE NOT (${noTime(fields) ?? never}))`;
-  const day = (pick: string) => (fields.time ? epochDay(`${pick}(${fields.time}) ${usable}`) : 'NULL');
+function outlineSql(table: string, f: OrderFields): string {
+  const missing = (column: string | null) => (column ? `(count(*) - count(${column}))::DOUBLE` : '0::DOUBLE');
+  const least = (column: string | null) => (column ? `min(${column})::DOUBLE` : 'NULL::DOUBLE');
+  const bad = noTime(f) ?? 'FALSE';
+  const day = (pick: string) =>
+    f.time ? `${epochDay(`${pick}(${f.time}) FILTER (WHERE isfinite(${f.time}))`)}::DOUBLE` : 'NULL::DOUBLE';
   return `SELECT count(*)::DOUBLE AS rows,
-  ${counted.join(',\n  ')},
-  ${day('min')}::DOUBLE AS first,
-  ${day('max')}::DOUBLE AS last
+  ${day('min')} AS first,
+  ${day('max')} AS last,
+  count(*) FILTER (WHERE ${f.customer ? `${f.customer} IS NULL OR ${f.customer} = ''` : 'FALSE'})::DOUBLE AS "noCustomer",
+  count(*) FILTER (WHERE ${bad})::DOUBLE AS "noTime",
+  ${missing(f.orderIsUnique ? null : f.order)} AS "noOrderId",
+  ${missing(f.amount)} AS "noAmount",
+  ${missing(f.paidTime)} AS "noPaidTime",
+  ${least(f.amount)} AS "leastAmount",
+  ${least(f.quantity)} AS "leastQuantity"
 FROM ${ident(table)}`;
 }
 
-/** Rows a day; only the ends where nothing can stand apart from the rest. */
+type Details = Pick<Counts, 'negative' | 'zero' | 'refunds' | 'refundsBeyondAmount'>;
+
+const NOTHING: Details = { negative: 0, zero: 0, refunds: 0, refundsBeyondAmount: 0 };
+
+async function amountDetails(
+  database: Database,
+  table: string,
+  { amount, quantity, refundAmount }: OrderFields,
+  { leastAmount, leastQuantity }: Outline,
+): Promise<Details> {
+  const positive = (least: number | null) => least === null || least > 0;
+  if (!refundAmount && positive(leastAmount) && (leastQuantity ?? 0) >= 0) return NOTHING;
+  const count = (...conditions: (string | null)[]) =>
+    `count(*) FILTER (WHERE ${conditions.filter(Boolean).join(' OR ') || 'FALSE'})::DOUBLE`;
+  const [found] = await database.rows<Details>(`SELECT
+  ${count(amount && `${amount} < 0`, quantity && `${quantity} < 0`)} AS negative,
+  ${count(amount && `${amount} = 0`)} AS zero,
+  ${count(refundAmount && `abs(${refundAmount}) > 0`)} AS refunds,
+  ${count(refundAmount && amount && `abs(${refundAmount}) > greatest(${amount}, 0)`)} AS "refundsBeyondAmount"
+FROM ${ident(table)}`);
+  return found ?? NOTHING;
+}
+
+/** Rows a day; only the ends where the dates do not reach far or the last year holds its share, so none stands apart. */
 async function dayCounts(
   database: Database,
   table: string,
   fields: OrderFields,
-  { first, last, rows }: Pick<OrderFacts, 'first' | 'last' | 'rows'>,
+  { first, last, rows }: Outline,
 ): Promise<DayCount[]> {
-  if (!fields.time || first === null || last === null) return [];
-  if (last - first <= 366) return [first, last].map((day) => ({ day, rows: rows / 2 }));
+  const { time } = fields;
+  if (!time || first === null || last === null) return [];
+  const ends = [first, last].map((day) => ({ day, rows: rows / 2 }));
+  if (last - first <= AFTER.gap) return ends;
+  if (last - first <= FAR.gap && (await lastYearShare(database, table, time, last, rows)) >= AFTER.share)
+    return ends;
   return database.rows<{ day: number; rows: number }>(`SELECT ${epochDay('day')}::DOUBLE AS day, rows
 FROM (
-  SELECT ${fields.time}::DATE AS day, count(*)::DOUBLE AS rows
-  FROM ${ident(table)} WHERE NOT (${noTime(fields) ?? never}) GROUP BY 1
+  SELECT ${time}::DATE AS day, count(*)::DOUBLE AS rows
+  FROM ${ident(table)} WHERE NOT (${noTime(fields) ?? 'FALSE'}) GROUP BY 1
 ) ORDER BY day`);
+}
+
+async function lastYearShare(
+  database: Database,
+  table: string,
+  time: string,
+  last: number,
+  rows: number,
+): Promise<number> {
+  const [found] = await database.rows<{ n: number }>(
+    `SELECT count(*)::DOUBLE AS n FROM ${ident(table)} WHERE ${time} > DATE '1970-01-01' + ${last - AFTER.gap}`,
+  );
+  return (found?.n ?? 0) / rows;
 }
 
 async function statuses(

@@ -20,9 +20,9 @@ interface Apart {
 }
 
 /** Dates set apart by more than ten years (2099, 9999, 1905) are errors even in a small file. */
-const FAR: Apart = { gap: 3653, share: 0.05 };
+export const FAR: Apart = { gap: 3653, share: 0.05 };
 /** The last order decides how recent all others are, so at that end a year's gap and a handful of rows do. */
-const AFTER: Apart = { gap: 366, share: 0.001 };
+export const AFTER: Apart = { gap: 366, share: 0.001 };
 
 /**
  * Which days can be meant, without looking at a clock: days before 1900 cannot, nor can a head or a tail that is more

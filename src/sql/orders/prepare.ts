@@ -5,6 +5,7 @@ import type { TableInfo } from '../../model/table';
 import { type AsOfChoice, resolveAsOf } from './as-of';
 import { orderFacts, type OrderFacts } from './facts';
 import { type OrderFields, orderFields } from './fields';
+import { withUniqueOrders } from './unique';
 import { orderRules, type OrderRules } from './rules';
 
 /** A table whose rows can be counted as orders. */
@@ -27,7 +28,7 @@ export async function prepareOrders(
   table: TableInfo,
   { refunds, asOf: choice }: { refunds: Refunds; asOf: AsOfChoice },
 ): Promise<PreparedOrders> {
-  const fields = orderFields(table);
+  const fields = orderFields(await withUniqueOrders(database, table));
   const { customer, time } = fields;
   if (!customer) throw missing('customer', table.name);
   if (!time) throw missing('time', table.name);
