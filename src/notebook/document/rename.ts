@@ -1,12 +1,10 @@
-import { isRecord } from '../../lib/is-record';
 import type { Reference } from '../../model/cell';
 import { citationsIn, citationsInProse, renameCitations } from './citations';
 import { setOption } from './edit';
-import type { Path } from './edit-yaml';
 import { indexOfKey } from './keys';
 import { readNotebook, type DefinitionOf, type Notebook, type NotebookCell } from './notebook';
-import { CELL_NAME, hasSqlBody, type DocumentSpec } from './spec';
-import { splitSqlBody } from './sql-body';
+import { CELL_NAME, hasSqlBody, withBody, type DocumentSpec } from './spec';
+import { joinSqlBody, splitSqlBody } from './sql-body';
 import { publishedBy } from '../graph/published';
 
 /** Old table name -> new table name. */
@@ -54,20 +52,23 @@ function renameReferences(
   }, document);
 }
 
-/** Every text among stored options, with where it stands. */
-function textsOf(value: unknown, path: Path = []): { path: Path; text: string }[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key]));
+/** Citations among a cell's options, in the text as written: they mean the same whatever quotes they stand in. */
+function citeAnew(document: DocumentSpec, cell: NotebookCell, from: string, to: string): DocumentSpec {
+  const blocks = document.blocks.map((block, index) => {
+    if (index !== indexOfKey(document, cell.key) || block.type !== 'cell' || !isReadable(cell)) return block;
+    const { options, sql } = hasSqlBody(cell.kind)
+      ? splitSqlBody(block.body)
+      : { options: block.body, sql: null };
+    const renamed = renameCitations(options, citationsIn(options), from, to);
+    if (renamed === options) return block;
+    return withBody(block, sql === null ? renamed : joinSqlBody({ options: renamed, sql }));
+  });
+  return { ...document, blocks };
 }
 
-function citeAnew(document: DocumentSpec, cell: NotebookCell, from: string, to: string): DocumentSpec {
-  return textsOf(cell.stored).reduce((current, { path, text }) => {
-    if (path[0] === 'sql' && hasSqlBody(cell.kind)) return current;
-    const renamed = renameCitations(text, citationsIn(text), from, to);
-    return renamed === text ? current : setOption(current, cell.key, path, renamed);
-  }, document);
+/** Whether the cell's text is understood well enough to be changed. */
+function isReadable({ definition, failure }: NotebookCell): boolean {
+  return definition !== null && (failure === null || failure.code === 'document.bad_options');
 }
 
 function citeAnewInProse(document: DocumentSpec, from: string, to: string): DocumentSpec {
