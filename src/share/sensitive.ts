@@ -71,6 +71,8 @@ const FINDERS: readonly Finder[] = [
       `(?<=(?:^|[^\\p{L}\\p{N}_])"?(?:${PERSONAL_COLUMN})"?\\s{0,4}(?:=|<>|!=|i?like|not\\s{1,4}i?like|(?:not\\s{1,4})?in\\s{0,4}\\((?:\\s{0,4}'[^']{0,80}'\\s{0,4},){0,50})\\s{0,4})'[^']{1,200}'`,
       'giu',
     ),
+    // What was cleaned already is nobody's.
+    accept: (match) => match !== "'…'",
   },
   { kind: 'name', pattern: new RegExp(`[${SURNAMES}][\\p{Script=Han}]{0,2}(?:先生|女士|小姐)`, 'gu') },
   { kind: 'name', pattern: /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\p{L}'-]{1,30}/gu },

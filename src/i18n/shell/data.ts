@@ -33,7 +33,7 @@ export const data = dictionary(
     publisher: '来自步骤',
     memory: '分析引擎的内存',
     memoryUsed: '已用 {used}，上限 {limit}',
-    memoryHeap: '进程共占用 {heap}',
+    memoryAll: '已用 {used}，上限 {limit} · 进程共占用 {heap}',
     memoryNone: '分析引擎还没有启动',
     stored: '保留在这台设备上的内容',
     placeDevice: '分析文档（不含数据行）自动保存在这个浏览器里。',
@@ -67,7 +67,7 @@ export const data = dictionary(
     exportColumns: '列',
     shared: '这是公用电脑',
     sharedNote:
-      '打开后，本机已保留的内容全部清除，以后什么都不保留；除了这个开关本身。关闭标签页前请把分析文档保存为文件。',
+      '打开后，本机已保留的内容全部清除，以后什么都不保留（只记住这个开关）。关闭标签页前请把分析文档保存为文件。',
     sharedConfirmTitle: '设为公用电脑？',
     sharedConfirmText:
       '会清除这台设备上保留的全部内容：分析文档 {notebooks} 份、文件 {sources} 个、导出记录 {exports} 条。当前打开的文档留在这个标签页里。',
@@ -124,12 +124,12 @@ export const data = dictionary(
       '按 F12 打开开发者工具的“网络”，再导入文件、运行分析：列出的请求都只到本站，没有一条带有您的数据。',
     checkOffline: '打开页面并等引擎就绪后断开网络，再导入文件、运行分析：一切照常。',
     checkStorage: '在开发者工具的“应用程序”（Firefox 为“存储”）里可以看到本站在这台设备上存了什么。',
-    checkSource: '在“来源”里可以看到每个程序文件；用 sha256sum 计算下载的文件，与上面的清单对比。',
+    checkSource: '在“来源”里可以看到每个程序文件；用 sha256sum 计算下载的文件，与下面的清单对比。',
     limits: '这个页面看不到、也管不了的事',
     limitExtensions: '浏览器扩展可以读取页面内容，请在没有扩展的窗口里处理敏感数据。',
     limitUsers: '使用这台电脑或这个浏览器账号的其他人，可能看到保留在本机的内容；浏览器的存储没有加密。',
     limitExports: '导出的文件、截图、打印件和复制的内容，离开页面后由您自己保管。',
-    limitSite: '网站的主人可以更换程序。上面的哈希值可以帮您发现。',
+    limitSite: '网站的主人可以更换程序。下面的哈希值可以帮您发现。',
     limitScreen: '录屏、远程控制和恶意软件不在浏览器的防护范围内。',
     licences: '使用的开源软件',
     licencesText: '{count} 个软件包随程序发布，各自的许可如下。',
@@ -171,7 +171,7 @@ export const data = dictionary(
     publisher: 'Made by step',
     memory: 'Memory of the engine',
     memoryUsed: '{used} used of {limit}',
-    memoryHeap: 'the process holds {heap}',
+    memoryAll: '{used} used of {limit} · the process holds {heap}',
     memoryNone: 'The engine has not been started',
     stored: 'Kept on this device',
     placeDevice: 'Notebooks (without data rows) are saved in this browser by themselves.',
@@ -275,7 +275,7 @@ export const data = dictionary(
     checkStorage:
       'Application (in Firefox: Storage) in the developer tools shows what this site keeps on the device.',
     checkSource:
-      'Sources shows every program file; run sha256sum on a downloaded one and compare it with the list above.',
+      'Sources shows every program file; run sha256sum on a downloaded one and compare it with the list below.',
     limits: 'What this page cannot see or guard',
     limitExtensions:
       'Browser extensions can read the page: handle sensitive data in a window without extensions.',
@@ -283,7 +283,7 @@ export const data = dictionary(
       'Other users of this computer or browser account may see what is kept here; browser storage is not encrypted.',
     limitExports:
       'Exported files, screenshots, prints and copied text are yours to guard once they leave the page.',
-    limitSite: 'The owner of the site can change the program. The hashes above help you to notice.',
+    limitSite: 'The owner of the site can change the program. The hashes below help you to notice.',
     limitScreen: 'Screen recording, remote control and malware are beyond what a browser can guard against.',
     licences: 'Open-source software used',
     licencesText: '{count} {count|package ships|packages ship} with the program, under these licences.',

@@ -18,6 +18,7 @@ export const share = dictionary(
     marked: '{count} 处看起来像个人信息，已在文字中标出',
     markedText:
       '请逐处确认能否发给对方；要去掉它们，请先在文档里修改。标记只是提醒，没有标出的地方也请看一遍。',
+    markedMore: '另有 {count} 处',
     notMarked: '没有发现看起来像个人信息的内容。程序可能看漏，请自己再看一遍。',
     cleaned: '{count} 处像个人信息的取值已换成“…”',
     leftOut: '没有带上的内容',
@@ -47,7 +48,7 @@ export const share = dictionary(
     kindIdentity: '与客户字段比较的取值',
     kindName: '可能是姓名',
     openTitle: '有人分享给您一份分析文档',
-    openText: '链接里只有下面的方法，没有数据。还没有运行任何内容；您同意后，它会作为一份新的文档打开。',
+    openText: '链接里只有下面这份文档，没有数据行。还没有运行任何内容；您同意后，它会作为一份新的文档打开。',
     openTitleNamed: '标题：{title}',
     untitled: '（没有标题）',
     openLocal: '您在这台设备上的文档不会被改动。',
@@ -94,6 +95,7 @@ export const share = dictionary(
     marked: '{count} {count|place looks|places look} like personal data, marked in the text',
     markedText:
       'Please check whether the recipient may have each of them; to remove them, edit the notebook first. Marks are a help only: look at the rest as well.',
+    markedMore: '{count} more',
     notMarked:
       'Nothing was found that looks like personal data. The check can miss things: please look for yourself.',
     cleaned:
@@ -127,7 +129,7 @@ export const share = dictionary(
     kindName: 'perhaps a name',
     openTitle: 'Someone shared a notebook with you',
     openText:
-      'The link carries the method below and no data. Nothing has run yet; if you agree, it opens as a new notebook.',
+      'The link carries the document below and no rows of data. Nothing has run yet; if you agree, it opens as a new notebook.',
     openTitleNamed: 'Title: {title}',
     untitled: '(untitled)',
     openLocal: 'Your own notebooks on this device stay as they are.',

@@ -116,7 +116,7 @@ export class LocalStore {
   async setShared(shared: boolean): Promise<readonly Erased[]> {
     if (shared === this.shared) return [];
     this.autosave.stop();
-    const gone = shared ? await this.eraseDevice() : [];
+    const gone = shared ? await this.eraseDevice() : await this.clearTab();
     this.ports.shared.set(shared);
     this.setSave({ state: 'saved' });
     return gone;
@@ -125,7 +125,6 @@ export class LocalStore {
   /** Deletes everything on this device, in all tabs; nothing is saved any more until the page is loaded anew. */
   async eraseEverything(): Promise<readonly Erased[]> {
     this.stopForGood();
-    this.ports.lock.release();
     return this.eraseDevice();
   }
 
@@ -152,9 +151,17 @@ export class LocalStore {
     return this.ports.erase();
   }
 
+  private async clearTab(): Promise<readonly Erased[]> {
+    const { session } = this.ports;
+    for (const key of await session.keys('')) await session.remove(key);
+    return [];
+  }
+
+  /** Saves nothing more and leaves the store to the next page that is loaded. */
   private stopForGood(): void {
     this.erased = true;
     this.autosave.stop();
+    this.ports.lock.release();
     this.announce();
   }
 

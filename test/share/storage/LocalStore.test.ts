@@ -124,6 +124,8 @@ describe('a second tab', () => {
     await first.store.flush();
     expect(off(first.store.status)).toBe('erased');
     expect(await device.durable.keys('')).toEqual([]);
+    const { store: reloaded } = await openTab(device);
+    expect(reloaded.status).toEqual({ place: 'device', owner: true, save: { state: 'saved' } });
   });
 });
 
@@ -147,6 +149,12 @@ describe('a shared computer', () => {
     expect(device.bytes.blobs.size).toBe(0);
     expect(await ports.session.keys('')).toEqual(['last', 'notebook/a']);
     expect((await openTab(device)).store.shared).toBe(true);
+    await store.setShared(false);
+    store.changed('a', null, 'text 3');
+    await store.flush();
+    expect(await store.notebooks.loadLast()).toMatchObject({ text: 'text 3' });
+    expect(await ports.session.keys('')).toEqual([]);
+    expect(await device.durable.keys('')).toEqual(['last', 'notebook/a']);
   });
 });
 
