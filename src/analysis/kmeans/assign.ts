@@ -22,6 +22,6 @@ export function assign({ values, dimensions, centres }: AssignInput): CompareOut
   for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
   const inertia = squared.reduce((sum, own) => sum + own, 0);
   const partition = { centres, labels, squared, sizes, inertia, iterations: 0, converged: true };
-  const grouping = { ...measure(points, partition), agreeing: 1, sampled: null };
+  const grouping = { ...measure(points, partition), agreeing: 1, swaps: 0, sampled: null };
   return { groupings: [grouping], verdicts: judge([grouping]), chosen: 0, labels, squared };
 }

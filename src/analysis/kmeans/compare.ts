@@ -12,6 +12,8 @@ export interface CompareInput extends Points, Omit<KMeansOptions, 'k'> {
 export interface Compared extends Grouping {
   /** How many of the starts came to the best result. */
   readonly agreeing: number;
+  /** How many random swaps were tried on the best start. */
+  readonly swaps: number;
   /** Rows the starts were tried on where those were not all. */
   readonly sampled: number | null;
 }
@@ -39,7 +41,8 @@ export function compare(
   };
   const all = input.ks.map((k) => {
     const found = kmeans(points, { ...input, k }, step);
-    const grouping = { ...measure(points, found), agreeing: found.agreeing, sampled: found.sampled };
+    const { agreeing, swaps, sampled } = found;
+    const grouping = { ...measure(points, found), agreeing, swaps, sampled };
     step();
     return { grouping, labels: Uint8Array.from(found.labels) };
   });

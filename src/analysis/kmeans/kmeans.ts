@@ -11,6 +11,8 @@ export interface KMeansOptions {
   readonly seed: number;
   /** How many starts to try. */
   readonly starts: number;
+  /** How many random swaps to try on the best of them; default by the number of rows, at most 100. */
+  readonly swaps?: number;
   /** As scikit-learn's `tol`: times the mean variance of the columns, against the squared shifts. Default 0. */
   readonly tolerance?: number;
   readonly maxIterations?: number;
@@ -21,6 +23,8 @@ export interface KMeansOptions {
 export interface KMeans extends Partition {
   /** How many of the starts came to the best inertia there is on the rows they were tried on (to 1e-6). */
   readonly agreeing: number;
+  /** How many random swaps were tried. */
+  readonly swaps: number;
   /** How many rows the starts were tried on, where those were not all. */
   readonly sampled: number | null;
 }
@@ -49,11 +53,12 @@ export function kmeans(points: Points, options: KMeansOptions, report: () => voi
   const sampled = rows > sampleAbove ? sampleAbove : null;
   const searched = sampled ? pick(centred, sampleRows(rows, sampled, xoshiro128(seed, 0))) : centred;
 
-  const { tried, best } = search(searched, options, lloydOptions, report);
+  const swaps = options.swaps ?? swapsFor(rowCount(searched));
+  const { tried, best } = search(searched, { ...options, swaps }, lloydOptions, report);
   const final = sampled ? carryOn(centred, [best, ...tried], lloydOptions, report) : best;
   const centres = shifted({ values: final.centres, dimensions: points.dimensions }, means, 1).values;
   const agreeing = tried.filter(({ inertia }) => inertia <= best.inertia * (1 + 1e-6)).length;
-  return { ...final, centres, agreeing, sampled };
+  return { ...final, centres, agreeing, swaps, sampled };
 }
 
 /** How often `kmeans` calls `report` with these options on this many rows. */
@@ -64,7 +69,7 @@ export function kmeansSteps(rows: number, options: Pick<KMeansOptions, 'starts' 
 /** The result of each start, and the best that swaps make of the best. */
 function search(
   points: Points,
-  { k, seed, starts }: KMeansOptions,
+  { k, seed, starts, swaps }: KMeansOptions & { readonly swaps: number },
   options: LloydOptions,
   report: () => void,
 ): { tried: Partition[]; best: Partition } {

@@ -2,6 +2,10 @@ import type { Random } from '../random/xoshiro128';
 import { lloyd, type LloydOptions, type Partition } from './lloyd';
 import type { Points } from './points';
 
+/** A swap is looked at after so many iterations, and dropped when it is then so much worse. */
+const GLIMPSE = 5;
+const HOPELESS = 1.02;
+
 /**
  * Random swaps (Fränti 2018): moves a random centre to a row drawn in proportion to its squared distance, runs Lloyd's
  * algorithm from there and keeps what is better. Starts alone leave the result to the seed: of 12 seeds on the 200 rows
@@ -21,7 +25,9 @@ export function swapCentres(
     const row = drawFar(best, random);
     const moved = random.below(best.sizes.length);
     centres.set(values.subarray(row * dimensions, (row + 1) * dimensions), moved * dimensions);
-    const tried = lloyd(points, centres, options);
+    const glimpse = lloyd(points, centres, { ...options, maxIterations: GLIMPSE });
+    if (glimpse.inertia > best.inertia * HOPELESS) continue;
+    const tried = lloyd(points, glimpse.centres, options);
     // Only what is better by more than rounding, so that equal partitions do not take turns.
     if (tried.inertia < best.inertia * (1 - 1e-12)) best = tried;
   }

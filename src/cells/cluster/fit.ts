@@ -22,8 +22,9 @@ export async function fit(context: ComputeContext<ClusterOptions>, scaled: Scale
   }
   const { ks, warnings } = possible(options, distinctRows({ values, dimensions }, options.k.to));
   const { seed, starts, tolerance, maxIterations, choose } = options;
+  const swaps = options.swaps ?? undefined;
   const rows = values.length / dimensions;
-  const input = { values, dimensions, ks, seed, starts, tolerance, maxIterations, choose };
+  const input = { values, dimensions, ks, seed, starts, swaps, tolerance, maxIterations, choose };
   const found = await analysis.run(kmeansTask, input, 'cluster');
   return { ...found, warnings: [...warnings, ...doubts(found, rows)] };
 }

@@ -40,6 +40,8 @@ export interface ClusterOptions {
   readonly choose: KRule;
   readonly seed: number;
   readonly starts: number;
+  /** Random swaps tried on the best start; null = by the number of customers. */
+  readonly swaps: number | null;
   readonly maxIterations: number;
   readonly tolerance: number;
   /** The column that groups are ordered by and amounts are summed of; null = `monetary` where there is one. */
@@ -104,6 +106,7 @@ const stored = v.strictObject({
   choose: v.optional(v.picklist(K_RULES), 'ranks'),
   seed: v.optional(integer, 1),
   starts: v.optional(v.pipe(integer, v.minValue(1), v.maxValue(1000)), 10),
+  swaps: v.optional(v.pipe(integer, v.minValue(0), v.maxValue(10_000))),
   max_iterations: v.optional(v.pipe(integer, v.minValue(1), v.maxValue(100_000)), 300),
   tolerance: v.optional(v.pipe(finite, v.minValue(0)), 0),
   amount: v.optional(name),
@@ -138,6 +141,7 @@ export const schema = v.pipe(
       features: options.features.map((one) =>
         typeof one === 'string' ? { column: one, ...defaults } : { ...defaults, ...one },
       ),
+      swaps: options.swaps ?? null,
       maxIterations: options.max_iterations,
       amount: options.amount ?? null,
       basis: options.basis ?? null,

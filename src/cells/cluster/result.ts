@@ -47,6 +47,8 @@ export interface ClusterResult {
   readonly starts: number;
   /** How many of the starts came to the result by themselves. */
   readonly agreeing_starts: number;
+  /** How many random swaps of a centre were tried on the best start. */
+  readonly swaps: number;
   /** How many customers the starts were tried on; null = all of them. */
   readonly starts_sample: number | null;
   readonly features: readonly Feature[];

@@ -27,6 +27,7 @@ export function summarise(
     converged: grouping.converged,
     ...{ seed, starts, choose },
     agreeing_starts: grouping.agreeing,
+    swaps: grouping.swaps,
     starts_sample: grouping.sampled,
     features: features.map(({ column, transform, scale }): Feature => ({ column, transform, scale })),
     ...(found.groupings.length > 1 ? { by_k: comparedKs(found) } : {}),
