@@ -24,6 +24,12 @@ export class HeartbeatLock implements StoreLock {
     private readonly tab: string,
     private readonly now: () => number,
   ) {
+    this.resume();
+  }
+
+  /** Begins (again) to look and to beat: at the start, and when a page comes back from the browser's back-forward cache. */
+  resume(): void {
+    clearInterval(this.timer);
     this.beat();
     this.timer = setInterval(() => this.beat(), BEAT);
   }

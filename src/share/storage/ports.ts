@@ -104,13 +104,22 @@ function sharedSwitch(key: string): StorePorts['shared'] {
 async function openLock(prefix: string): Promise<StoreLock> {
   if (navigator.locks) return WebLock.open(navigator.locks, `${prefix}owner`);
   const storage = textStorage('localStorage');
-  if (storage) return new HeartbeatLock(storage, `${prefix}owner`, newId(), () => Date.now());
+  if (storage) return heartbeat(new HeartbeatLock(storage, `${prefix}owner`, newId(), () => Date.now()));
   return {
     held: true,
     onChange: () => () => undefined,
     takeOver: () => Promise.resolve(),
     release: () => undefined,
   };
+}
+
+/** A page that goes leaves the store at once: nobody else would notice for a minute. */
+function heartbeat(lock: HeartbeatLock): HeartbeatLock {
+  addEventListener('pagehide', () => lock.release());
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) lock.resume();
+  });
+  return lock;
 }
 
 function openChannel(prefix: string): TabChannel {
