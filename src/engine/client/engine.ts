@@ -19,7 +19,7 @@ import { startWorker } from '../startWorker';
 import { ENGINE_ASSETS, ENGINE_WORKER } from './assets';
 
 /** How long a cancelled run may go on before the engine is ended for it, in milliseconds. */
-const CANCEL_PATIENCE = 5_000;
+const CANCEL_PATIENCE = 2_000;
 /** More losses than this within a minute, and the engine is not built again. */
 const MOST_RESTARTS = 3;
 
@@ -42,6 +42,7 @@ class WorkerEngine implements Engine {
   private readonly listeners = new Set<(status: EngineStatus) => void>();
   private restarts: number[] = [];
   private nextRun = 1;
+  private readonly cancelled = new Set<number>();
   private closed = false;
 
   constructor() {
@@ -55,6 +56,7 @@ class WorkerEngine implements Engine {
     return {
       ended,
       cancel: () => {
+        this.cancelled.add(id);
         void this.cancel(id, ended);
       },
     };
@@ -69,17 +71,20 @@ class WorkerEngine implements Engine {
       (session) =>
         Promise.race([
           session.service.run(id, request, listener),
-          session.lost.then((failure): RunEnd => ({
-            type: 'failed',
-            failure: { ...failure, cell: request.cell.name },
-          })),
+          session.lost.then((failure): RunEnd => this.endOfLost(id, { ...failure, cell: request.cell.name })),
         ]),
       (error: unknown): RunEnd => ({ type: 'failed', failure: asFailure(error) }),
     );
     over = true;
+    this.cancelled.delete(id);
     onEvent(end);
     if (end.type === 'failed') this.restartAfter(end.failure);
     return end;
+  }
+
+  /** A run that was cancelled is cancelled, also when the engine had to be ended for it. */
+  private endOfLost(id: number, failure: Failure): RunEnd {
+    return this.cancelled.has(id) ? { type: 'cancelled' } : { type: 'failed', failure };
   }
 
   private async cancel(id: number, ended: Promise<RunEnd>): Promise<void> {

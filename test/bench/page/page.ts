@@ -68,7 +68,7 @@ async function run(
 ): Promise<Ran & { cancelMs?: number }> {
   const normalised = kindDefinition(kind).normalise(stored);
   if (!normalised.ok) throw new Error(JSON.stringify(normalised.problems));
-  const watch = setInterval(() => void measure(), 250);
+  const watch = setInterval(() => void measure().catch(() => 0), 250);
   const started = performance.now();
   const request = {
     cell: { name, kind, options: normalised.options },
