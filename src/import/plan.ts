@@ -1,6 +1,7 @@
 import { KequnError } from '../model/failure';
 import { type FieldMap, type FieldType, fieldSpec, type InputSpec, isKnownField } from '../model/fields';
 import { ID, type Reading, TEXT } from '../sql/clean/reading';
+import { hasPadding } from '../sql/clean/text';
 import type { SampledColumn } from './fields';
 import { guessColumn, readingFor } from './guess-reading';
 import { isPersonalName } from './personal';
@@ -66,9 +67,24 @@ function planColumn(column: SampledColumn, fields: readonly string[], options: P
   const field = fields[0];
   const type = set ?? (field === undefined ? undefined : fieldTypeOf(field, options.inputs));
   const base = { name: column.name, fields, fixed: type !== undefined };
-  if (type === undefined) return { ...base, ...guessColumn(column.name, column.values) };
-  if (type === 'text') return { ...base, reading: fields.some(isIdField) ? ID : TEXT, ambiguousDates: false };
+  if (type === undefined) {
+    const guess = guessColumn(column.name, column.values);
+    return { ...base, ...guess, reading: withTrim(guess.reading, column.values) };
+  }
+  if (type === 'text') {
+    return {
+      ...base,
+      reading: withTrim(fields.some(isIdField) ? ID : TEXT, column.values),
+      ambiguousDates: false,
+    };
+  }
   return { ...base, ...readingFor(type, column.values, fields.some(isMoney)) };
+}
+
+/** Text whose sample has blanks around it is trimmed from the start. */
+function withTrim(reading: Reading, values: readonly string[]): Reading {
+  if (reading.kind !== 'text') return reading;
+  return { ...reading, trim: values.some((value) => hasPadding(value, reading.id)) };
 }
 
 /** The type of a field: its own, or what the document says of a field of the author's. */

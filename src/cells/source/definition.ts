@@ -15,5 +15,6 @@ export const source: CellDefinition<SourceOptions, SourceResult> = {
   references: () => [],
   publishes: (name) => [name],
   template: ({ inputs }) => ({ input: inputs[0] ?? 'orders' }),
+  usesAsOf: false,
   load: () => import('./compute'),
 };

@@ -4,8 +4,10 @@ import type { ColumnPlan } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
 import {
   failuresQuery,
+  importMacros,
   type ImportFile,
   importTable,
+  PADDED,
   type PublishedColumn,
   TOO_FINE,
 } from '../../sql/clean/import-table';
@@ -75,7 +77,7 @@ async function importOnce(
   const parts = files.map((file, i) => importFile(file, paths[i] ?? '', columns, files.length > 1));
   const statement = importTable(name, parts, names, published);
   context.progress({ stage: 'convert', done: 0 });
-  await database.run(dropRejects());
+  await database.run(`${importMacros()}; ${dropRejects()}`);
   await database.run(statement);
   const notes = await database.rows<FailureRow>(failuresQuery(name));
   const [counts] = await database.rows<{ rejected: number; encoding: number }>(rejectCountQuery());
@@ -99,7 +101,7 @@ async function importOnce(
 
 function failedColumns(notes: readonly FailureRow[], names: readonly string[]): FailedColumn[] {
   return notes
-    .filter(({ code }) => !code.startsWith(TOO_FINE))
+    .filter(({ code }) => !code.startsWith(TOO_FINE) && !code.startsWith(PADDED))
     .map(({ code, failed, example }) => ({ column: names[Number(code)] ?? '', failed, example }));
 }
 
@@ -116,8 +118,10 @@ function correctedColumns(columns: readonly ColumnPlan[], notes: readonly Failur
 
 function correctedReading(column: ColumnPlan, notes: readonly FailureRow[], number: number): Reading {
   const failed = notes.find(({ code }) => code === String(number));
+  const padded = notes.some(({ code }) => code === `${PADDED}${number}`);
   const tooFine = notes.some(({ code }) => code === `${TOO_FINE}${number}`);
   const { reading } = column;
+  if (reading.kind === 'text') return padded ? { ...reading, trim: true } : reading;
   if (failed && !column.fixed && failed.failed > failed.large) return TEXT;
   const large = (failed?.large ?? 0) > 0 || tooFine;
   return reading.kind === 'decimal' && large ? { kind: 'double', comma: reading.comma } : reading;

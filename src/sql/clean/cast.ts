@@ -1,25 +1,59 @@
-import { numberExpression } from './number';
+import { cleanedNumber, plainNumber } from './number';
 import type { Reading } from './reading';
-import { trimmed } from './text';
-import { timeExpression } from './time';
+import { cleanedTime, plainTime } from './time';
 
-/** The SQL that turns the text of a column (an identifier, quoted already) into values. What does not convert is NULL. */
-export function castExpression(column: string, reading: Reading): string {
+/** How text becomes values: the plain way for nearly all, the slow way where it gave nothing. */
+export interface Cast {
+  readonly plain: string;
+  readonly value: string;
+}
+
+/**
+ * The two steps of a column (an identifier, quoted already); `plain` is the name under which the second step finds the outcome of
+ * the first. The slow way stands in a CASE of its own stage: in one expression with the plain way the engine would
+ * compute its parts for every row. Null for text, which is not converted.
+ */
+export function castOf(column: string, plain: string, reading: Reading): Cast | null {
   switch (reading.kind) {
     case 'text':
-      return trimmed(column, reading.id);
+      return null;
     case 'decimal':
     case 'double':
-      return numberExpression(column, reading);
+      return {
+        plain: plainNumber(column, reading),
+        value: finite(
+          reading.kind === 'double',
+          plain,
+          orCleaned(column, plain, cleanedNumber(column, reading)),
+        ),
+      };
     case 'timestamp':
-    case 'date':
-      return timeExpression(column, reading);
+    case 'date': {
+      const value = orCleaned(column, plain, cleanedTime(column, reading));
+      return {
+        plain: plainTime(column, reading),
+        value: reading.kind === 'date' ? `CAST(${value} AS DATE)` : value,
+      };
+    }
     case 'boolean':
-      return booleanExpression(column);
+      return { plain: 'NULL', value: booleanExpression(column) };
   }
 }
 
+function orCleaned(column: string, plain: string, cleaned: string): string {
+  return `CASE WHEN ${plain} IS NULL AND ${column} IS NOT NULL THEN ${cleaned} ELSE ${plain} END`;
+}
+
+/** NaN and infinity are no numbers here. */
+function finite(double: boolean, plain: string, value: string): string {
+  return double ? `CASE WHEN NOT isfinite(${plain}) THEN NULL ELSE ${value} END` : value;
+}
+
+const YES = ['true', 't', 'yes', 'y', '1', '是', '有', '同意', '已同意'];
+const NO = ['false', 'f', 'no', 'n', '0', '否', '没有', '不同意', '未同意'];
+
 function booleanExpression(column: string): string {
   const word = `lower(trim(${column}))`;
-  return `CASE WHEN ${word} IN ('true', 't', 'yes', 'y', '1', '是', '有', '已同意', '同意') THEN TRUE WHEN ${word} IN ('false', 'f', 'no', 'n', '0', '否', '不同意', '未同意') THEN FALSE END`;
+  const oneOf = (words: readonly string[]) => words.map((each) => `'${each}'`).join(', ');
+  return `CASE WHEN ${word} IN (${oneOf(YES)}) THEN TRUE WHEN ${word} IN (${oneOf(NO)}) THEN FALSE END`;
 }

@@ -1,8 +1,10 @@
-import { ident } from '../sql';
-import { castExpression } from './cast';
-import { tooFine } from './number';
+import { ident, text } from '../sql';
+import { type Cast, castOf } from './cast';
+import { numberMacros, tooFine } from './number';
 import { readCsv, type TextFile } from './read-csv';
 import { type Reading, readingType } from './reading';
+import { timeMacros } from './time';
+import { isPadded, paddingSuspects, trimmed } from './text';
 
 /** One file to read, with how each column becomes values; columns without a reading are not kept. */
 export interface ImportFile extends TextFile {
@@ -19,9 +21,15 @@ export interface PublishedColumn {
 
 /** Where values that did not convert are noted while importing: `number of the column` 31 `value`, set apart by 30. */
 export const FAILED = 'failed values';
-/** Added to a column's number where a value has more decimals than fit. */
+/** Before a column's number: a value has more decimals than fit, or blanks around it that the sample did not show. */
 export const TOO_FINE = 'f';
+export const PADDED = 'p';
 const LABEL = 'file';
+
+/** The macros that `importTable` cleans values with. They live as long as the connection. */
+export function importMacros(): string {
+  return [...numberMacros(), ...timeMacros()].join(';\n');
+}
 
 /**
  * The one statement of an import: read every value as text, cast it in the same pass, note what does not convert.
@@ -33,7 +41,7 @@ export function importTable(
   columns: readonly string[],
   published: readonly PublishedColumn[],
 ): string {
-  const parts = files.map((file) => typedFile(file, columns));
+  const parts = files.map((file, i) => typedFile(file, columns, i + 1));
   const label = files.some((file) => file.label !== undefined) ? [ident(LABEL)] : [];
   const output = [
     ...published.map(({ name, expression }) => `${expression} AS ${ident(name)}`),
@@ -64,57 +72,85 @@ export function emptyColumns(readings: Readonly<Record<string, Reading>>): strin
   return `SELECT ${columns.join(', ')} LIMIT 0`;
 }
 
-function typedFile(file: ImportFile, columns: readonly string[]): string {
-  const kept = file.columns.filter((name) => file.readings[name] !== undefined);
-  const converted = kept.filter((name) => file.readings[name]?.kind !== 'text');
-  const inner = [
-    ...kept.map((name) => {
-      const reading = file.readings[name] ?? { kind: 'text', id: false };
-      return `${castExpression(ident(name), reading)} AS ${ident(name)}`;
-    }),
-    ...converted.map((name) => `${ident(name)} AS ${rawName(columns, name)}`),
-  ];
-  const label = file.label === undefined ? [] : [`'${file.label.replaceAll("'", "''")}' AS ${ident(LABEL)}`];
-  const outer = [
-    ...kept.map(ident),
-    ...label,
-    `${failedValues(file, converted, columns)} AS ${ident(FAILED)}`,
-  ];
-  return `SELECT ${outer.join(', ')}
-FROM (
-  SELECT ${inner.join(',\n    ')}
-  FROM ${readCsv(file)}
-)`;
+/**
+ * The typed columns of one file, in named stages: `file` has every value as text, `plain` what a plain cast reads, `typed` the
+ * values, with what plain casts do not read cleaned; last come the notes on what did not convert.
+ */
+function typedFile(file: ImportFile, columns: readonly string[], part: number): string {
+  const casts = file.columns.flatMap((name): CastColumn[] => {
+    const reading = file.readings[name];
+    if (!reading) return [];
+    const tag = String(columns.indexOf(name));
+    return [{ name, tag, reading, cast: castOf(ident(name), plainName(tag), reading) }];
+  });
+  const plain = casts.flatMap(({ tag, cast }) => (cast ? [`${cast.plain} AS ${plainName(tag)}`] : []));
+  const label = file.label === undefined ? [] : [`${text(file.label)} AS ${ident(LABEL)}`];
+  const output = [...casts.map(({ name }) => ident(name)), ...label, `${notes(casts)} AS ${ident(FAILED)}`];
+  const stage = (name: string, select: readonly string[], from: string) =>
+    `${name}_${part} AS NOT MATERIALIZED (SELECT ${select.join(',\n  ')}\nFROM ${from})`;
+  return `(WITH ${stage('file', ['*'], readCsv(file))},
+${stage('plain', ['*', ...plain], `file_${part}`)},
+${stage('typed', casts.flatMap(typedColumn), `plain_${part}`)}
+SELECT ${output.join(', ')}
+FROM typed_${part})`;
 }
 
-function rawName(columns: readonly string[], name: string): string {
-  return ident(`raw:${columns.indexOf(name)}`);
+function typedColumn({ name, tag, reading, cast }: CastColumn): string[] {
+  if (cast) return [`${cast.value} AS ${ident(name)}`, `${ident(name)} AS ${rawName(tag)}`];
+  const trims = reading.kind === 'text' && reading.trim;
+  return trims ? [`${trimmed(ident(name), reading.id)} AS ${ident(name)}`] : [ident(name)];
 }
 
-function failedValues(file: ImportFile, converted: readonly string[], columns: readonly string[]): string {
-  if (converted.length === 0) return 'NULL::VARCHAR';
-  const notes = converted.flatMap((name) => {
-    const raw = rawName(columns, name);
-    const number = columns.indexOf(name);
-    const failed = {
-      when: `${ident(name)} IS NULL AND ${raw} IS NOT NULL AND trim(${raw}) <> ''`,
-      code: String(number),
-    };
-    if (file.readings[name]?.kind !== 'decimal') return [{ ...failed, raw }];
-    return [
-      { ...failed, raw },
-      { when: tooFine(raw), code: `${TOO_FINE}${number}`, raw },
-    ];
-  });
-  const any = converted.map((name) => {
-    const raw = rawName(columns, name);
-    const failed = `(${ident(name)} IS NULL AND ${raw} IS NOT NULL)`;
-    return file.readings[name]?.kind === 'decimal' ? `${failed} OR (${tooFine(raw)})` : failed;
-  });
-  const items = notes.map(
-    ({ when, code, raw }) => `CASE WHEN ${when} THEN '${code}' || chr(31) || left(${raw}, 60) END`,
-  );
-  return `CASE WHEN ${any.join(' OR ')} THEN nullif(concat_ws(chr(30), ${items.join(', ')}), '') END`;
+function plainName(tag: string): string {
+  return ident(`plain:${tag}`);
+}
+
+function rawName(tag: string): string {
+  return ident(`raw:${tag}`);
+}
+
+interface CastColumn {
+  readonly name: string;
+  readonly tag: string;
+  readonly reading: Reading;
+  readonly cast: Cast | null;
+}
+
+/** Text that notes what is not as expected in a row; NULL for nearly all rows, and cheap to find so. */
+function notes(casts: readonly CastColumn[]): string {
+  const watched = casts.map(watchedColumn).filter(({ suspects }) => suspects.length > 0);
+  if (watched.length === 0) return 'NULL::VARCHAR';
+  const suspects = watched.flatMap((column) => column.suspects);
+  const items = watched.flatMap((column) => column.items);
+  return `CASE WHEN ${suspects.join(' OR ')} THEN nullif(concat_ws(chr(30), ${items.join(', ')}), '') END`;
+}
+
+interface Watched {
+  /** Cheap conditions, true at least wherever an item is not NULL. */
+  readonly suspects: readonly string[];
+  readonly items: readonly string[];
+}
+
+function watchedColumn({ name, tag, reading, cast }: CastColumn): Watched {
+  const column = ident(name);
+  if (cast === null) {
+    if (reading.kind !== 'text' || reading.trim) return { suspects: [], items: [] };
+    const padded = note(isPadded(column, reading.id), PADDED + tag, column);
+    return { suspects: paddingSuspects(column, reading.id), items: [padded] };
+  }
+  const raw = rawName(tag);
+  const failed = `(${column} IS NULL AND ${raw} IS NOT NULL)`;
+  const item = note(`${column} IS NULL AND trim(${raw}) <> ''`, tag, raw);
+  if (reading.kind !== 'decimal') return { suspects: [failed], items: [item] };
+  const fine = `(${tooFine(raw)})`;
+  return {
+    suspects: [failed, fine],
+    items: [item, note(`${column} IS NOT NULL AND ${fine}`, TOO_FINE + tag, raw)],
+  };
+}
+
+function note(when: string, code: string, value: string): string {
+  return `CASE WHEN ${when} THEN '${code}' || chr(31) || left(${value}, 60) END`;
 }
 
 /** How often each column failed and the first value (in order of text) that did. `large`: numbers too long for DECIMAL(18,4). */

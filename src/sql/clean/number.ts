@@ -7,34 +7,38 @@ const DECORATION = '[\\s\\x{00a0}\\x{3000}¥$€£元圆]|CNY|RMB|USD|EUR|GBP|HK
 
 export interface NumberStyle {
   readonly kind: 'decimal' | 'double';
+  /** 1.234,50 instead of 1,234.50. */
   readonly comma: boolean;
 }
 
+function numberType(style: NumberStyle): string {
+  return style.kind === 'decimal' ? 'DECIMAL(18,4)' : 'DOUBLE';
+}
+
+/** What the plain cast makes of a text. With decimal commas 1.234 is a thousand and more: nothing is plain. */
+export function plainNumber(column: string, style: NumberStyle): string {
+  return style.comma ? `NULL::${numberType(style)}` : `try_cast(${column} AS ${numberType(style)})`;
+}
+
+/** What cleaning makes of a text that is no plain number. */
+export function cleanedNumber(column: string, style: NumberStyle): string {
+  return `try_cast(clean_number${style.comma ? '_comma' : ''}(${column}) AS ${numberType(style)})`;
+}
+
 /**
- * Text -> number. The plain cast does nearly all values; only where it fails does the slow cleaning run: full-width digits,
- * currency signs, thousands in groups of three, (negative) in parentheses, per cent, 万 and 亿. What is still no number
- * becomes NULL, and so do NaN and infinity.
+ * Two macros that read what a plain cast does not: full-width digits, currency signs, thousands in groups of three,
+ * (negative) in parentheses, per cent, 万 and 亿. What is still no number becomes NULL.
+ * The lambdas only give names to values that are used more than once.
  */
-export function numberExpression(column: string, style: NumberStyle): string {
-  const type = style.kind === 'decimal' ? 'DECIMAL(18,4)' : 'DOUBLE';
-  const cleaned = cleanNumber(column, style.comma, type);
-  const fast = `try_cast(${column} AS ${type})`;
-  const value = style.comma ? cleaned : `coalesce(${fast}, ${cleaned})`;
-  return style.kind === 'double' ? finite(value) : value;
-}
-
-function finite(value: string): string {
-  return `CASE WHEN isfinite(${value}) THEN ${value} END`;
-}
-
-function cleanNumber(column: string, comma: boolean, type: string): string {
-  const half = `translate(upper(${column}), ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)})`;
-  const bare = `regexp_replace(${half}, ${text(DECORATION)}, '', 'g')`;
-  const signed = `regexp_replace(${bare}, '^\\((.*)\\)$', '-\\1')`;
-  const plain = comma ? decimalComma(signed) : grouped(signed);
-  const digits = `regexp_extract(${plain}, '^([-+]?[0-9]*\\.?[0-9]+|[-+]?[0-9]+\\.?)(%|万|亿)?$', 1)`;
-  const unit = `regexp_extract(${plain}, '(%|万|亿)$', 1)`;
-  return `try_cast(try_cast(${digits} AS DECIMAL(32,10)) * CASE ${unit} WHEN '%' THEN 0.01 WHEN '万' THEN 10000 WHEN '亿' THEN 100000000 ELSE 1 END AS ${type})`;
+export function numberMacros(): string[] {
+  const half = `translate(upper(value), ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)})`;
+  const bare = `regexp_replace(regexp_replace(${half}, ${text(DECORATION)}, '', 'g'), '^\\((.*)\\)$', '-\\1')`;
+  const macro = (name: string, digits: string) =>
+    `CREATE OR REPLACE TEMP MACRO ${name}(value) AS list_transform([${bare}], lambda bare:
+  list_transform([${digits}], lambda digits:
+    ${scaled('digits')}
+  )[1])[1]`;
+  return [macro('clean_number', grouped('bare')), macro('clean_number_comma', decimalComma('bare'))];
 }
 
 /** 1,234.50 -> 1234.50; commas that do not group three digits make no number. */
@@ -45,6 +49,14 @@ function grouped(value: string): string {
 /** 1.234,50 -> 1234.50 */
 function decimalComma(value: string): string {
   return `CASE WHEN regexp_matches(${value}, '^[-+]?([0-9]{1,3}(\\.[0-9]{3})+|[0-9]+)(,[0-9]*)?%?$') THEN replace(replace(${value}, '.', ''), ',', '.') END`;
+}
+
+/** The number before a unit, times the unit. */
+function scaled(value: string): string {
+  const number = `regexp_extract(${value}, '^([-+]?[0-9]*\\.?[0-9]+|[-+]?[0-9]+\\.?)(%|万|亿)?$', 1)`;
+  const times = (unit: string, factor: string) =>
+    `WHEN '${unit}' THEN try_cast(try_cast(${number} AS DOUBLE) * ${factor} AS DECIMAL(28,8))`;
+  return `CASE right(${value}, 1) ${times('%', '0.01')} ${times('万', '10000')} ${times('亿', '100000000')} ELSE try_cast(${number} AS DECIMAL(28,8)) END`;
 }
 
 /** True where a number has more than four decimals, which DECIMAL(18,4) would round away. */

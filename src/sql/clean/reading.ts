@@ -2,8 +2,11 @@ import type { FieldType } from '../../model/fields';
 
 /** How the text of one column becomes values. */
 export type Reading =
-  /** `id` also loses the quotes, `=` and apostrophes that spreadsheets pad numbers with to keep them text. */
-  | { readonly kind: 'text'; readonly id: boolean }
+  /**
+   * `id` also loses the quotes, `=` and apostrophes that spreadsheets pad numbers with to keep them text. `trim` is set where
+   * padding was seen: it costs time, so without it values are only looked at, and what is padded is noted.
+   */
+  | { readonly kind: 'text'; readonly id: boolean; readonly trim: boolean }
   /** `decimal`: exact to four places; `double`: whole numbers, or where digits do not fit. `comma`: 1.234,50. */
   | { readonly kind: 'decimal' | 'double'; readonly comma: boolean }
   /** `format`: the strptime format that most values have, null for year-month-day as DuckDB casts it. */
@@ -14,8 +17,8 @@ export type Reading =
     }
   | { readonly kind: 'boolean' };
 
-export const TEXT: Reading = { kind: 'text', id: false };
-export const ID: Reading = { kind: 'text', id: true };
+export const TEXT: Reading = { kind: 'text', id: false, trim: false };
+export const ID: Reading = { kind: 'text', id: true, trim: false };
 
 /** DuckDB's type of the values. */
 export function readingType(reading: Reading): string {

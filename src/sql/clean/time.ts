@@ -5,49 +5,73 @@ const HALF_WIDTH = '0123456789:-/ .';
 
 export interface TimeStyle {
   readonly kind: 'timestamp' | 'date';
+  /** The strptime format most values have; null for year-month-day, which DuckDB's cast reads. */
   readonly format: string | null;
   readonly dayFirst: boolean;
 }
 
 /**
- * Text -> TIMESTAMP (or DATE), never TIMESTAMPTZ: the wall clock as written counts, an offset after it is dropped.
- * The style most values have is tried first; only what it does not read goes through the slow way: full-width digits,
- * 年月日, day or month first as the column was judged, month names, compact digits, spreadsheet serials and Unix times.
+ * What the style that most values have makes of a text. Never TIMESTAMPTZ: the wall clock as written counts, an offset after it is
+ * dropped. The cast gets only what begins with a digit, for it would take `epoch` and `infinity` for times.
  */
-export function timeExpression(column: string, style: TimeStyle): string {
-  const fast =
-    style.format === null
-      ? `try_cast(${column} AS TIMESTAMP)`
-      : `try_strptime(${column}, ${text(style.format)})`;
-  const value = `coalesce(${fast}, ${slowTime(column, style.dayFirst)})`;
-  const finite = style.format === null ? `CASE WHEN isfinite(${value}) THEN ${value} END` : value;
-  return style.kind === 'date' ? `CAST(${finite} AS DATE)` : finite;
+export function plainTime(column: string, style: TimeStyle): string {
+  if (style.format !== null) return `try_strptime(${column}, ${text(style.format)})`;
+  return `CASE WHEN ${column} < ':' THEN try_cast(${column} AS TIMESTAMP) END`;
 }
 
-/** Formats for the slow way, in the order tried. `%-d` and `%d` read one or two digits alike. */
-export function slowFormats(dayFirst: boolean): string[] {
-  const local = dayFirst ? '%d/%m' : '%m/%d';
-  const dates = [`${local}/%Y`, `${local}/%y`, '%d/%b/%Y', '%d/%b/%y', '%d/%B/%Y', '%b/%d/%Y', '%B/%d/%Y'];
-  return dates.flatMap((date) => [date, ...CLOCKS.map((clock) => `${date} ${clock}`)]);
+/** What cleaning makes of a text in another style. */
+export function cleanedTime(column: string, style: TimeStyle): string {
+  return `clean_time_${style.dayFirst ? 'day' : 'month'}_first(${column})`;
+}
+
+/**
+ * Two macros (for 04/09/2012 and its kin with the day or the month first) that read every other style: full-width digits, 年月日,
+ * month names, compact digits, spreadsheet serials, Unix times. The lambdas only give names to values used more than once.
+ */
+export function timeMacros(): string[] {
+  const half = `trim(translate(value, ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)}))`;
+  const macro = (name: string, dayFirst: boolean) =>
+    `CREATE OR REPLACE TEMP MACRO ${name}(value) AS list_transform([${half}], lambda half:
+  list_transform([${withoutZone(chineseDate('half'))}], lambda bare: coalesce(
+    CASE WHEN bare < ':' THEN try_cast(bare AS TIMESTAMP) END,
+    ${compact('bare')},
+    ${formats(slashed('bare'), slowFormats(dayFirst))},
+    ${serial('half')}
+  ))[1])[1]`;
+  return [macro('clean_time_day_first', true), macro('clean_time_month_first', false)];
+}
+
+/** 2024年3月1日 8时5分 -> 2024-3-1 8:5:0, and 2024.3.1 -> 2024-3-1. */
+function chineseDate(value: string): string {
+  const date = `regexp_replace(${value}, '^(\\d{4})[年.](\\d{1,2})[月.](\\d{1,2})[日号]?', '\\1-\\2-\\3')`;
+  return `regexp_replace(${date}, '(\\d{1,2})[时点](\\d{1,2})分?((\\d{1,2})秒)?', '\\1:\\2:0\\4')`;
+}
+
+function withoutZone(value: string): string {
+  return `regexp_replace(${value}, '(:[0-9.]+)\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})$', '\\1')`;
+}
+
+/** 4-Sep-12, 04.09.2012 and Sep 4, 2012 with slashes. */
+function slashed(value: string): string {
+  return `regexp_replace(${value}, '^(\\w{1,9})[-. /]+(\\w{1,9})[-., /]+(\\d{2,4})', '\\1/\\2/\\3')`;
 }
 
 const CLOCKS = ['%H:%M', '%H:%M:%S', '%H:%M:%S.%f', '%I:%M %p', '%I:%M:%S %p'];
 const COMPACT = ['%Y%m%d', '%Y%m%d%H%M%S', '%Y%m%d%H%M', '%Y%m%d %H:%M:%S', '%Y%m%d %H:%M'];
 
-function slowTime(column: string, dayFirst: boolean): string {
-  const half = `trim(translate(${column}, ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)}))`;
-  const chinese = `regexp_replace(regexp_replace(${half}, '^(\\d{4})年(\\d{1,2})月(\\d{1,2})[日号]?', '\\1-\\2-\\3'), '(\\d{1,2})[时点](\\d{1,2})分?((\\d{1,2})秒)?', '\\1:\\2:0\\4')`;
-  const bare = `regexp_replace(${chinese}, '([0-9])\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})$', '\\1')`;
-  const dotted = `regexp_replace(${bare}, '^(\\d{4})[.](\\d{1,2})[.](\\d{1,2})', '\\1-\\2-\\3')`;
-  const words = `regexp_replace(${dotted}, '^(\\w{1,9})[-. /]+(\\w{1,9})[-., /]+(\\d{2,4})', '\\1/\\2/\\3')`;
-  return `coalesce(try_cast(${dotted} AS TIMESTAMP), ${compact(bare)}, ${formats(words, slowFormats(dayFirst))}, ${serial(half)})`;
+/** Formats for the slow way, in the order tried. */
+function slowFormats(dayFirst: boolean): string[] {
+  const local = dayFirst ? '%d/%m' : '%m/%d';
+  const dates = [`${local}/%Y`, `${local}/%y`, '%d/%b/%Y', '%d/%b/%y', '%d/%B/%Y', '%b/%d/%Y', '%B/%d/%Y'];
+  const yearFirst = ['%Y-%m-%d', '%Y/%m/%d'].flatMap((date) => [`${date} %I:%M %p`, `${date} %I:%M:%S %p`]);
+  return [...yearFirst, ...dates.flatMap((date) => [date, ...CLOCKS.map((clock) => `${date} ${clock}`)])];
 }
 
 function formats(value: string, names: readonly string[]): string {
   return `try_strptime(${value}, [${names.map(text).join(', ')}])`;
 }
 
-/** 20240301 and its kin, only where all characters before a clock are digits and the year is plausible. */
+/** 20240301 and its kin: all digits before a clock, and a plausible year. */
 function compact(value: string): string {
   return `CASE WHEN regexp_matches(${value}, '^(1[6-9]|2[0-2])\\d{6}(\\d{4}|\\d{6}| .*)?$') THEN ${formats(value, COMPACT)} END`;
 }
@@ -56,6 +80,6 @@ function compact(value: string): string {
 function serial(value: string): string {
   const number = `try_cast(${value} AS DOUBLE)`;
   return `CASE WHEN ${number} BETWEEN 1 AND 109574 THEN TIMESTAMP '1899-12-30' + to_microseconds(CAST(round(${number} * 86400) AS BIGINT) * 1000000)
-    WHEN ${number} BETWEEN 100000000 AND 4102444800 THEN epoch_ms(CAST(${number} AS BIGINT) * 1000)
-    WHEN ${number} BETWEEN 100000000000 AND 4102444800000 THEN epoch_ms(CAST(${number} AS BIGINT)) END`;
+      WHEN ${number} BETWEEN 100000000 AND 4102444800 THEN epoch_ms(CAST(${number} * 1000 AS BIGINT))
+      WHEN ${number} BETWEEN 100000000000 AND 4102444800000 THEN epoch_ms(CAST(${number} AS BIGINT)) END`;
 }
