@@ -22,7 +22,7 @@ const SOURCES: Record<string, { file: string; select: string }> = {
   },
   wholesale: {
     file: 'wholesale/wholesale_customers.csv',
-    select: `SELECT row_number() OVER () AS customer, * FROM FILE`,
+    select: `SELECT lpad((row_number() OVER ())::VARCHAR, 4, '0') AS customer, * FROM FILE`,
   },
 };
 
@@ -32,8 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const loaded = new Set<string>();
+
 async function load(table: string): Promise<void> {
   const source = SOURCES[table];
+  if (loaded.has(table)) return;
+  loaded.add(table);
   if (!source) throw new Error(`unknown table: ${table}`);
   const path = await database.addFile(source.file.replaceAll('/', '_'), await utf8(source.file));
   await database.run(
