@@ -1,9 +1,16 @@
+import type { FieldType } from '../model/fields';
 import { addCell, freeName, setFrontMatter, setOption } from '../notebook/document/edit';
 import { blockKeys } from '../notebook/document/keys';
 import type { DocumentSpec } from '../notebook/document/spec';
 import type { NotebookCell } from '../notebook/document/notebook';
 import { inputSpec } from '../pages/import/input-spec';
 import type { ImportChoice } from '../pages/import/draft.svelte';
+
+/** The front matter's entry for the input that a choice makes. */
+export function inputFields({ map, preview }: ImportChoice): Record<string, FieldType> {
+  const types = new Map(preview.columns.map((column) => [column.name, column.type]));
+  return inputSpec(map, (column) => types.get(column) ?? 'text');
+}
 
 /** The stored options of a source cell that reads a file as the reader chose. */
 export function sourceOptions(input: string, choice: ImportChoice): Record<string, unknown> {
@@ -18,9 +25,7 @@ export function withSource(
   choice: ImportChoice,
 ): { document: DocumentSpec; name: string } {
   const name = freeName(document, wanted, []);
-  const types = new Map(choice.preview.columns.map((column) => [column.name, column.type]));
-  const spec = inputSpec(choice.map, (column) => types.get(column) ?? 'text');
-  const declared = setFrontMatter(document, ['inputs', name], spec);
+  const declared = setFrontMatter(document, ['inputs', name], inputFields(choice));
   const last = blockKeys(declared.blocks).at(-1) ?? null;
   const cell = { kind: 'source', name, options: sourceOptions(name, choice) };
   return { document: addCell(declared, last, cell), name };

@@ -45,7 +45,8 @@ export class KeptFiles {
 
   /** An input gets its files only when all of them are there: half of them would be another result. */
   #give(): void {
-    const inputs = new Set(this.#all.map((one) => one.source.input));
+    const named = this.#all.map((one) => one.source.input);
+    const inputs = named.filter((input, index) => named.indexOf(input) === index);
     for (const input of inputs) {
       const mine = this.#all.filter((one) => one.source.input === input);
       const ready = mine.filter((one): one is Ready => one.state === 'ready');

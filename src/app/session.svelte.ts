@@ -7,7 +7,10 @@ import type { DownloadNote, Session } from '../pages/session';
 import { LocalStore, type StoreStatus } from '../share/storage/LocalStore';
 import type { KeepChoice } from '../share/storage/KeptSources';
 import { browserPorts } from '../share/storage/ports';
-import { withMapping, withSource } from './apply-import';
+import { locale } from '../i18n/locale.svelte';
+import { parse } from '../notebook/document/parse';
+import type { ImportChoice } from '../pages/import/draft.svelte';
+import { inputFields, withMapping, withSource } from './apply-import';
 import { KeptFiles } from './kept-files.svelte';
 import { LazyEngine } from './lazy-engine';
 import { handleOf, pickFiles } from './pick-files';
@@ -204,10 +207,22 @@ export class AppSession implements Session {
       await this.keep(target.input, choice.files, keep);
       return;
     }
-    const { document, name } = withSource(notebook.document, target.name, choice);
+    if (target.type === 'template' && notebook.blocks.length > 0) await this.openDocument(EMPTY);
+    const built = target.type === 'template' ? await this.built(target.name, choice) : null;
+    const { document, name } = built ?? withSource(notebook.document, target.name, choice);
     notebook.setFiles(name, choice.files);
     notebook.edit(() => document);
     await this.keep(name, choice.files, keep);
+  }
+
+  private async built(name: string, choice: ImportChoice): Promise<{ document: DocumentSpec; name: string }> {
+    const { templateFor } = await import('../notebook/templates');
+    const { import: options, row, map } = choice;
+    const text = templateFor(
+      { name, import: options, row, map, fields: inputFields(choice) },
+      locale.current,
+    );
+    return { document: parse(text), name };
   }
 
   private async keep(input: string, files: readonly File[], choice: KeepChoice): Promise<void> {

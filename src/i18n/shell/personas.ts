@@ -7,13 +7,13 @@ export const personas = dictionary(
     print: '打印或存为 PDF',
     emptyTitle: '还没有客群画像',
     emptyText:
-      '在分析文档里添加“客群画像”步骤:它说明每个客群是谁、买什么、与整体有何不同,名称和描述都可以改。',
+      '在分析文档里添加“客群画像”步骤：它说明每个客群是谁、买什么、与整体有何不同，名称和描述都可以改。',
     toNotebook: '去分析文档',
     basedOn: '依据“{segmentation}”',
     asOf: '统计截止日 {date}',
     waiting: '正在计算…',
     edit: '在分析文档里修改参数',
-    printedFrom: '由客群 Kequn 生成,数据在本机处理',
+    printedFrom: '由客群 Kequn 生成，数据在本机处理',
   },
   {
     title: 'Personas',

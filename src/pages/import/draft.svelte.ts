@@ -31,7 +31,7 @@ export class ImportDraft {
   #options = $state.raw<ImportOptions>({});
   #byHand = $state.raw<Readonly<Record<string, FieldMapping | null>>>({});
   #row = $state.raw<RowKind | null>(null);
-  #keep = $state.raw<ReadonlySet<string>>(new Set());
+  #keep = $state.raw<readonly string[]>([]);
   #keepTouched = false;
   #failure = $state.raw<Failure | null>(null);
   #busy = $state(false);
@@ -58,30 +58,30 @@ export class ImportDraft {
   set row(kind: RowKind) {
     this.#row = kind;
   }
-  get keep(): ReadonlySet<string> {
+  get keep(): readonly string[] {
     return this.#keep;
   }
 
   /** The guess, with what the reader changed on top. */
   readonly map: FieldMap = $derived.by(() => {
-    const columns = new Set(this.#preview.columns.map((column) => column.name));
+    const columns = this.#preview.columns.map((column) => column.name);
     const byHand = Object.entries(this.#byHand);
     const lost = ([, mapping]: [string, FieldMapping | null]) =>
-      typeof mapping === 'string' && !columns.has(mapping);
+      typeof mapping === 'string' && !columns.includes(mapping);
     const kept = Object.fromEntries(byHand.filter((entry) => !lost(entry)));
     const merged = Object.entries({ ...this.#preview.map, ...kept });
     return Object.fromEntries(merged.filter((entry): entry is [string, FieldMapping] => entry[1] !== null));
   });
 
   /** Columns whose values are personal: mapped to a personal field, or left out by the guess. */
-  readonly personal: ReadonlySet<string> = $derived.by(() => {
+  readonly personal: readonly string[] = $derived.by(() => {
     const fields = Object.entries(this.map).filter(([field]) => fieldSpec(field).sensitivity !== 'none');
     const guessed = this.#preview.options.keep;
     const leftOut = guessed ? this.#preview.columns.filter((column) => !guessed.includes(column.name)) : [];
-    return new Set([
+    return [
       ...fields.flatMap(([, mapping]) => (typeof mapping === 'string' ? [mapping] : [])),
       ...leftOut.map((column) => column.name),
-    ]);
+    ];
   });
 
   typeOf(column: string): FieldType {
@@ -94,11 +94,9 @@ export class ImportDraft {
   }
 
   setKeep(column: string, keep: boolean): void {
-    const next = new Set(this.#keep);
-    if (keep) next.add(column);
-    else next.delete(column);
+    const others = this.#keep.filter((one) => one !== column);
     this.#keepTouched = true;
-    this.#keep = next;
+    this.#keep = keep ? [...others, column] : others;
   }
 
   setType(column: string, type: FieldType): void {
@@ -126,9 +124,8 @@ export class ImportDraft {
     this.#preview = preview;
     this.#failure = null;
     const all = preview.columns.map((column) => column.name);
-    const known = new Set(all);
-    const kept = [...this.#keep].filter((column) => known.has(column));
-    this.#keep = new Set(this.#keepTouched && kept.length > 0 ? kept : (preview.options.keep ?? all));
+    const kept = this.#keep.filter((column) => all.includes(column));
+    this.#keep = this.#keepTouched && kept.length > 0 ? kept : (preview.options.keep ?? all);
   }
 
   /** What is written into the document: every guess stated, so that next month's file takes the same road. */
@@ -140,9 +137,9 @@ export class ImportDraft {
       ...(format === 'delimited' ? { encoding, delimiter } : { sheet }),
       header,
       ...(this.#options.types && { types: this.#options.types }),
-      ...(all.every((column) => this.#keep.has(column))
+      ...(all.every((column) => this.#keep.includes(column))
         ? {}
-        : { keep: all.filter((column) => this.#keep.has(column)) }),
+        : { keep: all.filter((column) => this.#keep.includes(column)) }),
     };
     return { files: this.files, import: options, map: this.map, row: this.row, preview: this.#preview };
   }
