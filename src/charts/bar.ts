@@ -77,9 +77,9 @@ function lyingBars(
   return {
     ...frame(space),
     marginLeft: margin,
-    marginRight: 52,
-    marginBottom: 40,
-    height: labels.length * BAR + 56,
+    marginRight: 60,
+    marginBottom: 28,
+    height: labels.length * BAR + 44,
     x: { label: null, grid: true, ticks: ticksFor(space.width - margin), tickFormat },
     y: { domain: labels, label: null, tickFormat: cut, tickSize: 0, padding: 0.25 },
     marks: [

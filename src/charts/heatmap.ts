@@ -52,7 +52,7 @@ function fields(
     theme,
   );
   const text = (row: HeatRow) => tickText(row.value, options.value.format, locale);
-  const fits = band >= 38;
+  const fits = band >= 32;
   const title = ({ x, y, value }: HeatRow) =>
     `${y} · ${x}\n${figureText(value, options.value.format, locale)}`;
   return {
@@ -79,7 +79,13 @@ function fields(
         tip: tipStyle(space),
       }),
       fits
-        ? plot.text(rows, { x: 'x', y: 'y', text, fill: (row: HeatRow) => readableOn(heat(row.value)) })
+        ? plot.text(rows, {
+            x: 'x',
+            y: 'y',
+            text,
+            fontSize: 11,
+            fill: (row: HeatRow) => readableOn(heat(row.value)),
+          })
         : null,
     ],
   };

@@ -24,11 +24,11 @@ const TURNED_UNITS = 14;
 /** Labels under bars that are `band` pixels apart: level where they fit, else turned by 45° and cut. */
 export function bottomLabels(labels: readonly string[], band: number): BottomLabels {
   const longest = labels.reduce((units, label) => Math.max(units, textUnits(label)), 0);
-  if (longest * UNIT_WIDTH <= band - 4) return { rotate: 0, margin: 44, cut: (label) => label };
+  if (longest * UNIT_WIDTH <= band - 4) return { rotate: 0, margin: 28, cut: (label) => label };
   const units = Math.min(TURNED_UNITS, longest);
   return {
     rotate: -45,
-    margin: Math.ceil(units * UNIT_WIDTH * 0.71) + 40,
+    margin: Math.ceil(units * UNIT_WIDTH * 0.71) + 24,
     cut: (label) => cutToUnits(label, units),
   };
 }

@@ -5,7 +5,7 @@ import type { Chart, ChartSpace, PlotModule } from './chart';
 import { frame, ticksFor, tipStyle } from './frame';
 import { bottomLabels, distinct } from './labels';
 import { seriesColour, seriesLegend, type SeriesColours } from './series';
-import { momentOf, timeTick } from './time-ticks';
+import { momentOf, timeTick, timeTicks } from './time-ticks';
 import { figureText, tickText, type Measure } from './value-format';
 
 export interface LineRow {
@@ -68,11 +68,14 @@ function xScale(rows: readonly LineRow[], options: LineOptions, { width, locale 
   }
   if (kind === 'number') {
     const tickFormat = (value: number) => tickText(value, format, locale);
-    return { marginBottom: 40, x: { label: null, ticks: ticksFor(width), tickFormat } };
+    return { marginBottom: 28, x: { label: null, ticks: ticksFor(width), tickFormat } };
   }
   const times = rows.map(({ x }) => momentOf(String(x)).getTime()).sort((a, b) => a - b);
   const tickFormat = timeTick(new Date(times[0] ?? 0), new Date(times.at(-1) ?? 0), locale);
-  return { marginBottom: 40, x: { type: 'utc', label: null, ticks: ticksFor(width, 10), tickFormat } };
+  return {
+    marginBottom: 28,
+    x: { type: 'utc', label: null, ticks: timeTicks(times, ticksFor(width, 11)), tickFormat },
+  };
 }
 
 function lines(

@@ -86,8 +86,8 @@ function draw(
     ...frame(space),
     marginLeft: margin,
     marginRight: 52,
-    marginBottom: 32,
-    height: bars.length * ROW + 44,
+    marginBottom: 28,
+    height: bars.length * ROW + 40,
     x: {
       label: null,
       grid: true,

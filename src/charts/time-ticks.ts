@@ -18,3 +18,16 @@ export function timeTick(first: Date, last: Date, locale: Locale): (date: Date) 
   const format = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   return (date) => format.format(date);
 }
+
+const FEW_TIMES = 40;
+
+/**
+ * Where ticks stand on a time axis: on the times themselves where there are few (months, weeks), evenly thinned to
+ * about `most`; else only how many there may be.
+ */
+export function timeTicks(times: readonly number[], most: number): Date[] | number {
+  const different = [...new Set(times)].sort((a, b) => a - b);
+  if (different.length > FEW_TIMES) return most;
+  const step = Math.max(1, Math.ceil(different.length / most));
+  return different.filter((_, index) => index % step === 0).map((time) => new Date(time));
+}

@@ -62,10 +62,16 @@ export function formatCompact(value: number | null | undefined, locale: Locale, 
   return numberFormat(locale, { notation: 'compact', maximumFractionDigits: digits }).format(value);
 }
 
-/** A share (0–1) as a percentage. */
+/** A share (0–1) as a percentage with `digits` decimals; nothing and all of it are `0%` and `100%`. */
 export function formatPercent(share: number | null | undefined, locale: Locale, digits = 1): string {
   if (!usable(share)) return NO_VALUE;
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  const least = share === 0 || share === 1 ? 0 : digits;
+  const options: Intl.NumberFormatOptions = {
+    style: 'percent',
+    minimumFractionDigits: least,
+    maximumFractionDigits: digits,
+  };
+  return numberFormat(locale, options).format(share);
 }
 
 /** A change with its sign: `+12.3%`. */

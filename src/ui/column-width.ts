@@ -2,12 +2,19 @@ import { textUnits } from '../lib/textUnits';
 
 const LEAST = 72;
 const MOST = 300;
-const PER_UNIT = 7.3;
+const NARROW = 8;
+const SORT_SIGN = 18;
+const WIDE = 13.2;
 const PADDING = 26;
+
+function pixels(text: string): number {
+  const wide = textUnits(text) - [...text].length;
+  return wide * WIDE + ([...text].length - wide) * NARROW;
+}
 
 /** A column's width in pixels from its heading and the values seen first. The heading keeps room for its sort sign. */
 export function columnWidth(heading: string, values: readonly string[]): number {
-  const longest = values.reduce((units, value) => Math.max(units, textUnits(value)), 0);
-  const units = Math.max(textUnits(heading) + 3, longest);
-  return Math.round(Math.min(MOST, Math.max(LEAST, units * PER_UNIT + PADDING)));
+  const longest = values.reduce((width, value) => Math.max(width, pixels(value)), 0);
+  const needed = Math.max(pixels(heading) + SORT_SIGN, longest) + PADDING;
+  return Math.round(Math.min(MOST, Math.max(LEAST, needed)));
 }
