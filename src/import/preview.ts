@@ -3,6 +3,7 @@ import type { Warning } from '../model/warning';
 import { readingFieldType } from '../sql/clean/reading';
 import { guessFields, type SampledColumn } from './fields';
 import { guessColumn, presentValues } from './guess-reading';
+import { isPersonalName } from './personal';
 import { type LaidOutFile, layOut, sampledColumns } from './prepare';
 import { judgeRows, repeatedOrders } from './rows';
 
@@ -62,6 +63,7 @@ function previewColumn(column: SampledColumn, original: string, options: ImportO
     type: options.types?.[column.name] ?? guessed,
     samples: [...new Set(present)].slice(0, SAMPLES),
     missing,
+    personal: isPersonalName(column.name),
   };
 }
 

@@ -39,6 +39,8 @@ export interface PreviewColumn {
   readonly samples: readonly string[];
   /** Share of empty values in the rows looked at. */
   readonly missing: number;
+  /** Whether its name says that it holds personal data: masked in the preview, and not read unless mapped or kept. */
+  readonly personal: boolean;
 }
 
 /** What was found in a file before it is imported: every guess stated, all of it changeable. */

@@ -73,14 +73,13 @@ export class ImportDraft {
     return Object.fromEntries(merged.filter((entry): entry is [string, FieldMapping] => entry[1] !== null));
   });
 
-  /** Columns whose values are personal: mapped to a personal field, or left out by the guess. */
+  /** Columns whose values are personal: mapped to a personal field, or named like one. */
   readonly personal: readonly string[] = $derived.by(() => {
     const fields = Object.entries(this.map).filter(([field]) => fieldSpec(field).sensitivity !== 'none');
-    const guessed = this.#preview.options.keep;
-    const leftOut = guessed ? this.#preview.columns.filter((column) => !guessed.includes(column.name)) : [];
+    const named = this.#preview.columns.filter((column) => column.personal);
     return [
       ...fields.flatMap(([, mapping]) => (typeof mapping === 'string' ? [mapping] : [])),
-      ...leftOut.map((column) => column.name),
+      ...named.map((column) => column.name),
     ];
   });
 
@@ -124,23 +123,27 @@ export class ImportDraft {
     this.#preview = preview;
     this.#failure = null;
     const all = preview.columns.map((column) => column.name);
+    const offered = preview.columns.filter((column) => !column.personal).map((column) => column.name);
     const kept = this.#keep.filter((column) => all.includes(column));
-    this.#keep = this.#keepTouched && kept.length > 0 ? kept : (preview.options.keep ?? all);
+    this.#keep = this.#keepTouched && kept.length > 0 ? kept : (preview.options.keep ?? offered);
   }
 
   /** What is written into the document: every guess stated, so that next month's file takes the same road. */
   choice(): ImportChoice {
     const { format, encoding, delimiter, header, sheet } = this.#preview.options;
-    const all = this.#preview.columns.map((column) => column.name);
+    const kept = this.#preview.columns.filter((column) => this.#keep.includes(column.name));
+    const usual = this.#preview.columns.filter((column) => !column.personal);
     const options: ImportOptions = {
       format,
       ...(format === 'delimited' ? { encoding, delimiter } : { sheet }),
       header,
       ...(this.#options.types && { types: this.#options.types }),
-      ...(all.every((column) => this.#keep.includes(column))
-        ? {}
-        : { keep: all.filter((column) => this.#keep.includes(column)) }),
+      ...(sameItems(kept, usual) ? {} : { keep: kept.map((column) => column.name) }),
     };
     return { files: this.files, import: options, map: this.map, row: this.row, preview: this.#preview };
   }
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

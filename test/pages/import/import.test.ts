@@ -14,10 +14,17 @@ function preview(change: Partial<ImportPreview> & { names?: readonly string[] } 
   return {
     fileName: 'a.csv',
     bytes: 10,
-    options: { format: 'delimited', encoding: 'gb18030', delimiter: ',', header: 1, keep: names.slice(0, 3) },
+    options: { format: 'delimited', encoding: 'gb18030', delimiter: ',', header: 1 },
     encodings: [{ encoding: 'gb18030', sample: '会员号' }],
     sheets: [],
-    columns: names.map((name) => ({ name, original: name, type: 'text', samples: [], missing: 0 })),
+    columns: names.map((name) => ({
+      name,
+      original: name,
+      type: 'text',
+      samples: [],
+      missing: 0,
+      personal: name === '身份证号',
+    })),
     rows: [],
     map: MAP,
     row: { kind: 'order', because: '' },
@@ -79,11 +86,11 @@ describe('a draft of an import', () => {
       encoding: 'gb18030',
       delimiter: ',',
       header: 1,
-      keep: ['会员号', '下单时间', '实付金额'],
     });
+    expect([...draft.keep]).toEqual(['会员号', '下单时间', '实付金额']);
     expect([...draft.personal]).toEqual(['会员号', '身份证号']);
     draft.setKeep('身份证号', true);
-    expect('keep' in draft.choice().import).toBe(false);
+    expect(draft.choice().import.keep).toEqual(['会员号', '下单时间', '实付金额', '身份证号']);
   });
 
   it('keeps what was mapped by hand over a new preview, as long as the column is there', async () => {
