@@ -123,7 +123,7 @@ export class NotebookStore {
     options?: Readonly<Record<string, unknown>>,
     wanted?: string,
   ): string {
-    const name = edits.freeName(this.document, wanted ?? kind, this.tableNames());
+    const name = edits.freeName(this.runner.snapshot.document, wanted ?? kind, this.tableNames());
     const given = options ?? kindDefinition(kind).template(this.available());
     this.runner.edit((document) => edits.addCell(document, after, { kind, name, options: given }));
     return name;
@@ -159,6 +159,11 @@ export class NotebookStore {
   /** Several edits as one undo step. */
   edit(change: (document: DocumentSpec, notebook: Notebook) => DocumentSpec): void {
     this.runner.edit(change);
+  }
+
+  /** Files and edits that belong together: what they make stale is run once, after the last. */
+  batch(changes: () => void): void {
+    this.runner.batch(changes);
   }
 
   undo(): void {
@@ -207,6 +212,6 @@ export class NotebookStore {
   }
 
   private tableNames(): string[] {
-    return [...this.#snapshot.graph.nodes.values()].flatMap(({ publishes }) => publishes);
+    return [...this.runner.snapshot.graph.nodes.values()].flatMap(({ publishes }) => publishes);
   }
 }

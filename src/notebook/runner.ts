@@ -62,6 +62,8 @@ export class NotebookRunner {
   private readonly views: ViewCache = new Map();
   private waiting: (() => void)[] = [];
   private closed = false;
+  /** How many batches are under way. */
+  private held = 0;
 
   constructor(options: RunnerOptions) {
     this.engine = options.engine;
@@ -120,6 +122,17 @@ export class NotebookRunner {
     this.automatic = autorun;
     this.history = new History(document);
     this.reread();
+  }
+
+  /** Several changes that belong together, files and edits: what they make stale is run once, after the last. */
+  batch(changes: () => void): void {
+    this.held += 1;
+    try {
+      changes();
+    } finally {
+      this.held -= 1;
+    }
+    this.refresh();
   }
 
   /** Gives an input its files; cells that read them run again even if they are the same ones. */
@@ -212,7 +225,8 @@ export class NotebookRunner {
 
   /** After any change: which results still hold, what runs next, and everybody is told. */
   private refresh(): void {
-    if (this.closed) return;
+    this.latest = null;
+    if (this.closed || this.held > 0) return;
     this.keys = runKeys(this.graph, this.notebook, this.fileVersions, this.interner);
     this.matchRecords();
     this.dropSuperseded();

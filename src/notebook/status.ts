@@ -36,7 +36,7 @@ const STOPPED: readonly CellStatus[] = ['failed', 'blocked', 'cancelled'];
 const COMING: readonly CellStatus[] = ['done', 'queued', 'running'];
 
 function blockedBy(node: GraphNode, by: string): Failure {
-  const values = { by };
+  const values = { name: by };
   return { code: 'graph.blocked', message: `missing result of: ${by}`, values, cell: node.cell.name };
 }
 

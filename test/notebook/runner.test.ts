@@ -266,7 +266,7 @@ describe('failures', () => {
     await runner.settled();
     expect(statuses(runner)).toEqual({ ...ALL_DONE, a: 'failed', c: 'blocked' });
     expect(stateOf(runner, 'a')?.failure).toMatchObject({ code: 'sql.failed', cell: 'a' });
-    expect(stateOf(runner, 'c')?.failure).toMatchObject({ code: 'graph.blocked', values: { by: 'a' } });
+    expect(stateOf(runner, 'c')?.failure).toMatchObject({ code: 'graph.blocked', values: { name: 'a' } });
     engine.take();
     set('alone', 'n', 3);
     await runner.settled();

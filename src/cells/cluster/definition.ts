@@ -13,6 +13,7 @@ export const cluster: CellDefinition<ClusterOptions, ClusterResult> = {
   references: ({ from }) => [{ path: ['from'], name: from, as: 'table' }],
   publishes: (name) => [name, `${name}_segments`],
   template,
+  usesAsOf: false,
   load: () => import('./compute'),
 };
 

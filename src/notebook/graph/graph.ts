@@ -13,11 +13,11 @@ export interface Graph {
 function cycleFailure(key: string, nodes: ReadonlyMap<string, GraphNode>, needs: Needs): Failure | null {
   const cycle = cycleThrough(key, needs);
   if (!cycle) return null;
-  const cells = cycle.map((one) => nodes.get(one)?.cell.name ?? one).join(' → ');
+  const names = cycle.map((one) => nodes.get(one)?.cell.name ?? one).join(' → ');
   return {
     code: 'graph.cycle',
-    message: `invalid references: ${cells}`,
-    values: { cells },
+    message: `invalid references: ${names}`,
+    values: { names },
     cell: nodes.get(key)?.cell.name,
   };
 }

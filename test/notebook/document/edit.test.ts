@@ -9,7 +9,7 @@ import { serialize } from '../../../src/notebook/document/serialize';
 import type { DocumentSpec } from '../../../src/notebook/document/spec';
 import { fakeDefinition } from '../fake-kinds';
 
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100), seed: 20240701 };
+const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 50), seed: 20240701 };
 
 const TEXT = `---
 kequn: 1

@@ -5,7 +5,7 @@ import { serialize } from '../../../src/notebook/document/serialize';
 import { makeCell, type Block, type DocumentSpec } from '../../../src/notebook/document/spec';
 import { closeOpenFence } from '../../../src/notebook/document/blocks';
 
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100), seed: 20240701 };
+const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 50), seed: 20240701 };
 
 const EXAMPLE = `---
 kequn: 1

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { editYaml, withValue, writeYaml } from '../../../src/notebook/document/edit-yaml';
 import { plainValue, readYaml } from '../../../src/notebook/document/yaml';
 
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100), seed: 20240701 };
+const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 50), seed: 20240701 };
 
 function value(text: string): unknown {
   const reading = readYaml(text);

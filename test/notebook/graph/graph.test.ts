@@ -101,9 +101,9 @@ describe('dependencies', () => {
     );
     expect(graph.nodes.get('a')?.failure).toMatchObject({
       code: 'graph.cycle',
-      values: { cells: 'a → c → b → a' },
+      values: { names: 'a → c → b → a' },
     });
-    expect(graph.nodes.get('self')?.failure).toMatchObject({ values: { cells: 'self → self' } });
+    expect(graph.nodes.get('self')?.failure).toMatchObject({ values: { names: 'self → self' } });
     expect(graph.nodes.get('d')?.failure).toBeNull();
   });
 
