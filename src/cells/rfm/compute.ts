@@ -5,6 +5,7 @@ import type { SegmentationInfo } from '../../model/segmentation';
 import type { Warning } from '../../model/warning';
 import { ident } from '../../sql/sql';
 import { describeTable } from '../../sql/table/describe';
+import { replaceRelation } from '../../sql/table/relation';
 import { customerMeasures } from './customer-measures';
 import { highLevels } from './high';
 import { readResult } from './read-result';
@@ -35,7 +36,7 @@ export async function compute(context: ComputeContext<RfmOptions>): Promise<Outc
   const allRules = segmentRules(options, rulers, high);
   const scored = scoredSql({ measures, rulers, high, rules: allRules, cutRule: options.cut_rule });
   context.progress({ stage: 'query', done: 0 });
-  await database.run(`CREATE OR REPLACE TABLE ${ident(name)} AS\n${scored}`);
+  await replaceRelation(database, name, 'TABLE', scored);
   const ruled = { statistics, rulers, meanScores, high };
   const { result, rules } = await readResult(context, { ...ruled, rules: allRules, row, source });
   const described = await publishSegments(database, name, rules);
@@ -69,7 +70,7 @@ async function readMeanScores(
 
 async function publishSegments(database: Database, name: string, rules: readonly SegmentRule[]) {
   const table = `${name}_segments`;
-  await database.run(`CREATE OR REPLACE TABLE ${ident(table)} AS\n${segmentsSql(rules)}`);
+  await replaceRelation(database, table, 'TABLE', segmentsSql(rules));
   return describeTable(database, table, { key: 'segment', unique: ['segment'] });
 }
 

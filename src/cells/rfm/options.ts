@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAP_NAMES, type MapName } from '../../analysis/rfm/maps';
+import { normaliseWith } from '../normalise';
 import { REFUNDS, type Normalised, type OptionProblem, type Refunds } from '../../model/cell';
 
 export const SCORES = ['quantile', 'thresholds', 'mean', 'median'] as const;
@@ -129,9 +130,9 @@ function isPattern(value: string): boolean {
 
 /** Stored options -> options with every default in place. */
 export function normaliseRfm(value: unknown): Normalised<RfmOptions> {
-  const parsed = v.safeParse(stored, value ?? {});
-  if (!parsed.success) return { ok: false, problems: parsed.issues.map(problem) };
-  const { segments, as_of, score, split, baseline, ...rest } = parsed.output;
+  const parsed = normaliseWith(stored, value);
+  if (!parsed.ok) return parsed;
+  const { segments, as_of, score, split, baseline, ...rest } = parsed.options;
   const options: RfmOptions = {
     ...rest,
     score: score ?? null,
@@ -142,11 +143,6 @@ export function normaliseRfm(value: unknown): Normalised<RfmOptions> {
   };
   const problems = contradictions(options);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, options };
-}
-
-function problem(issue: v.BaseIssue<unknown>): OptionProblem {
-  const path = (issue.path ?? []).map((item) => String((item as { key?: unknown }).key));
-  return { path, message: `${issue.message}${path.length > 0 ? ` (${path.join('.')})` : ''}` };
 }
 
 function custom([segment, stored]: [string, v.InferOutput<typeof customSegment>]): CustomSegment {

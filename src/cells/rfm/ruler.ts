@@ -113,14 +113,19 @@ function warnings(
   }
   if (customers < 300) found.push({ code: 'rfm.few_customers', values: { customers } });
   if (mostlyOnce(statistics)) found.push({ code: 'rfm.mostly_once', values: { share: once / customers } });
-  if (fallback) found.push({ code: 'rfm.frequency_thresholds', values: { reason: fallback } });
+  if (fallback === 'collapsed') found.push(collapsed('frequency', statistics.frequency.quantiles));
+  if (fallback) found.push({ code: 'rfm.frequency_thresholds', values: { share: once / customers } });
   for (const measure of MEASURES) {
     const { min, max } = statistics[measure];
     const { scoring, cuts } = measures[measure];
     if (min === max) found.push({ code: 'rfm.one_value', values: { measure, value: min } });
     else if (scoring === 'quantile' && new Set(cuts).size < options.bins - 1) {
-      found.push({ code: 'rfm.cuts_collapsed', values: { measure, bins: new Set(cuts).size + 1 } });
+      found.push(collapsed(measure, cuts));
     }
   }
   return found;
+}
+
+function collapsed(measure: Measure, cuts: readonly number[]): Warning {
+  return { code: 'rfm.cuts_collapsed', values: { measure, bins: new Set(cuts).size + 1 } };
 }

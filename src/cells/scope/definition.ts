@@ -1,12 +1,23 @@
-import type { CellDefinition } from '../../model/cell';
+import type { Available, CellDefinition } from '../../model/cell';
+import { normaliseScope, type ScopeOptions } from './options';
+import type { ScopeResult } from './result';
 
-export const scope: CellDefinition = {
+/** The goal of an analysis and its scope: the question, who is looked at, which period is measured. */
+export const scope: CellDefinition<ScopeOptions, ScopeResult> = {
   kind: 'scope',
   body: 'yaml',
   segments: false,
-  normalise: () => ({ ok: false, problems: [] }),
-  references: () => [],
-  publishes: () => [],
-  template: () => ({}),
-  load: () => Promise.reject(new Error('not built yet')),
+  normalise: normaliseScope,
+  references: ({ from }) => (from === null ? [] : [{ path: ['from'], name: from, as: 'table' }]),
+  publishes: (name, { from }) => (from === null ? [] : [name]),
+  uses: ({ from }) => (from === null ? null : { table: from, refunds: 'net' }),
+  // Words about the goal compute nothing.
+  computeKey: ({ from, who, where, select, period, as_of }) => ({ from, who, where, select, period, as_of }),
+  template: (available) => ({ question: '', from: ordersTable(available) }),
+  load: () => import('./compute'),
 };
+
+function ordersTable({ tables }: Available): string | undefined {
+  const fit = tables.filter(({ columns }) => columns.some(({ name }) => name === 'time'));
+  return (fit[0] ?? tables[0])?.name;
+}

@@ -33,6 +33,22 @@ export async function resolveAsOf(
   return { date: last, from: 'last order' };
 }
 
+/**
+ * The last day whose rows count, null where there is no such limit. An analysis date right after the last order means
+ * the whole table: money that was given back later is still netted.
+ */
+export async function lastDayCounted(
+  database: Database,
+  fields: OrderFields,
+  facts: OrderFacts,
+  settings: RuleSettings,
+): Promise<string | null> {
+  const { asOf, table } = settings;
+  if (asOf === null || facts.last === null || facts.last <= Date.parse(asOf) / 86_400_000) return null;
+  const rules = orderRules(fields, facts, { ...settings, asOf: null });
+  return (await dayAfterLastOrder(database, table, fields, rules)) === asOf ? null : asOf;
+}
+
 /** The same for a whole table, where nothing else of it is wanted. */
 export async function tableAsOf(
   database: Database,

@@ -4,6 +4,7 @@ import type { Database } from '../../model/database';
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
 import { ident } from '../sql';
+import { lastDayCounted } from './as-of';
 import { classMeasuresSql, tableMeasuresSql } from './bridge-sql';
 import { markedCustomers } from './customers';
 import { orderFacts } from './facts';
@@ -113,7 +114,9 @@ async function classRows(
 ): Promise<ClassRow[]> {
   const fields = orderFields(table);
   const facts = await orderFacts(database, table.name, fields, refunds);
-  const rules = orderRules(fields, facts, { table: table.name, refunds, asOf });
+  const settings = { table: table.name, refunds, asOf };
+  const limit = await lastDayCounted(database, fields, facts, settings);
+  const rules = orderRules(fields, facts, { ...settings, asOf: limit });
   const { customer, time } = fields;
   if (!customer || !time) {
     return database.rows<ClassRow>(classMeasuresSql({ table: table.name, fields, rules, customers: null }));

@@ -33,6 +33,7 @@ export const AFTER: Apart = { gap: 366, share: 0.001 };
  */
 export function plausibleDays(days: readonly DayCount[]): PlausibleDays {
   const kept = days.filter(({ day }) => day >= EARLIEST);
+  if (kept.length === 0) return { from: null, to: null };
   const total = sum(kept);
   const from = keptFrom(kept, total, [FAR]);
   const to = -keptFrom(mirrored(kept), total, [FAR, AFTER]);

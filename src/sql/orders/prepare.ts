@@ -2,7 +2,7 @@ import type { AsOf, Refunds } from '../../model/cell';
 import type { Database } from '../../model/database';
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
-import { type AsOfChoice, resolveAsOf } from './as-of';
+import { type AsOfChoice, lastDayCounted, resolveAsOf } from './as-of';
 import { orderFacts, type OrderFacts } from './facts';
 import { type OrderFields, orderFields } from './fields';
 import { withUniqueOrders } from './unique';
@@ -34,7 +34,9 @@ export async function prepareOrders(
   if (!time) throw missing('time', table.name);
   const facts = await orderFacts(database, table.name, fields, refunds);
   const asOf = await resolveAsOf(database, fields, facts, { table: table.name, refunds }, choice);
-  const rules = orderRules(fields, facts, { table: table.name, refunds, asOf: asOf.date });
+  const settings = { table: table.name, refunds, asOf: asOf.date };
+  const limit = asOf.from === 'last order' ? null : await lastDayCounted(database, fields, facts, settings);
+  const rules = orderRules(fields, facts, { ...settings, asOf: limit });
   return { table: table.name, fields: { ...fields, customer, time }, facts, rules, asOf, refunds };
 }
 

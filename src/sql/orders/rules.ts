@@ -66,7 +66,7 @@ function conditions(fields: OrderFields, facts: OrderFacts, settings: RuleSettin
     ['no_customer', facts.noCustomer > 0 ? `${fields.customer} IS NULL OR ${fields.customer} = ''` : null],
     ['no_time', facts.noTime > 0 ? noTime(fields) : null],
     ['implausible_time', keep ? null : implausible(fields, facts)],
-    ['after_as_of', afterAsOf(fields, facts, settings.asOf)],
+    ['after_as_of', afterAsOf(fields, settings.asOf)],
     ['out_of_period', fields.inPeriod && `${fields.inPeriod} IS NOT TRUE`],
     ...(keep ? [] : amountConditions(fields, facts)),
   ];
@@ -100,9 +100,8 @@ function cancelled({ order, amount }: OrderFields, facts: OrderFacts, table: str
   return `${order} IN (${cancelledOrdersSql(table, order, amount)})`;
 }
 
-function afterAsOf({ time }: OrderFields, { last }: OrderFacts, asOf: string | null): string | null {
-  if (!asOf || !time || last === null || last <= Date.parse(asOf) / 86_400_000) return null;
-  return `${time} >= ${date(asOf)} + 1`;
+function afterAsOf({ time }: OrderFields, asOf: string | null): string | null {
+  return asOf && time && `${time} >= ${date(asOf)} + 1`;
 }
 
 function isOneOf(status: string | null, values: readonly string[]): string | null {

@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [StatusMeaning, RegExp])[] = [
   // A refund that was asked for, turned down or taken back has not happened.
   [
     'paid',
-    /(退款|退货)(申请)?已?(关闭|取消|拒绝|驳回|失败|撤销)|refund[-_]?(denied|rejected|declined|cancell?ed)/,
+    /(退款|退货)(申请)?[已被]?(关闭|取消|拒绝|驳回|失败|撤销)|refund[-_]?(denied|rejected|declined|cancell?ed)/,
   ],
   ['paid', /退款中|申请退|待退款|未退款|无退款|norefund|refund[-_]?(requested|pending)/],
   ['refunded', /退款成功|已退款|全额退款|全部退款|退款完成|退款完结|退货退款|已退货|退货完成|^退款$|^退货$/],

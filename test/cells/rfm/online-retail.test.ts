@@ -19,7 +19,7 @@ describe.skipIf(!sharedData(FILE))(`rfm of Online Retail${whereData(FILE)}`, () 
         Quantity::INTEGER * UnitPrice::DECIMAL(18,4) AS amount
       FROM raw WHERE CustomerID <> '' AND Quantity::INTEGER > 0 AND UnitPrice::DECIMAL(18,4) > 0
         AND NOT starts_with(InvoiceNo, 'C')`);
-  });
+  }, 240_000);
   afterAll(() => database.close());
 
   const rfm = async (options: object) => {

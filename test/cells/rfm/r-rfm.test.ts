@@ -12,7 +12,7 @@ const CUSTOMERS = 'rfm_r/rfm_data_customer.csv';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-});
+}, 240_000);
 afterAll(() => database.close());
 
 const rfm = async (stored: object) => {
@@ -29,7 +29,7 @@ describe.skipIf(!sharedData(ORDERS))(`R rfm's orders${whereData(ORDERS)}`, () =>
     await database.run(`CREATE OR REPLACE TABLE orders AS SELECT customer_id AS customer,
       order_date::DATE AS time, revenue::DECIMAL(18,4) AS amount,
       (row_number() OVER ())::VARCHAR AS "order" FROM raw`);
-  });
+  }, 240_000);
 
   it('gives the thresholds, scores and first rows of R', async () => {
     const result = await rfm(options);

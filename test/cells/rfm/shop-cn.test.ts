@@ -16,7 +16,7 @@ describe.skipIf(!sharedData(FILE))(`rfm of the Chinese shop${whereData(FILE)}`, 
     await importDelimited(database, 'raw', FILE, 'gb18030');
     await database.run(`CREATE TABLE orders AS SELECT "买家昵称" AS customer, "付款日期"::TIMESTAMP AS time,
       "实付金额"::DECIMAL(18,4) AS amount, "订单状态" AS status FROM raw`);
-  });
+  }, 240_000);
   afterAll(() => database.close());
 
   const rfm = async (options: object) => {

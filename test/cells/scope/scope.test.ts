@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goalHint } from '../../../src/cells/scope/goal-hint';
+import { normaliseScope } from '../../../src/cells/scope/options';
+import type { ScopeResult } from '../../../src/cells/scope/result';
+import type { RfmResult } from '../../../src/cells/rfm/result';
+import { bridge } from '../../../src/sql/orders/bridge';
+import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { type OrderRow, ordersTable } from '../../support/orders';
+import { runCell } from '../../support/run-cell';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const ROWS: readonly OrderRow[] = [
+  { customer: 'a', order: '1', time: '2022-03-01 10:00:00', amount: 10, city: '上海' },
+  { customer: 'a', order: '2', time: '2023-12-31 23:00:00', amount: 20, city: '上海' },
+  { customer: 'a', order: '3', time: '2024-01-15 10:00:00', amount: 30, city: '杭州' },
+  { customer: 'b', order: '4', time: '2022-05-01 10:00:00', amount: 40, city: '上海' },
+  { customer: 'c', order: '5', time: '2023-06-01 10:00:00', amount: 50, city: '北京' },
+  { customer: 'd', order: '6', time: '2023-07-01 10:00:00', amount: 60, city: null },
+];
+
+async function scope(stored: object, asOf: string | null = null) {
+  const info = await ordersTable(database, 'orders', ROWS, { unique: ['order'] });
+  const cell = { name: 'target', options: { from: 'orders', ...stored }, tables: [info], asOf };
+  const outcome = await runCell('scope', cell, database);
+  const rows = await database.rows<{ id: string; in_period: boolean }>(
+    'SELECT "order" AS id, in_period FROM target ORDER BY id',
+  );
+  return {
+    info,
+    outcome,
+    result: outcome.result as ScopeResult,
+    ids: rows.map(({ id }) => id).join(''),
+    measured: rows.map(({ id, in_period }) => (in_period ? id : '')).join(''),
+  };
+}
+
+describe('scope', () => {
+  it.each([
+    [{ field: 'city', in: ['上海', '杭州'] }, '1234'],
+    [{ field: 'city', not_in: ['上海'] }, '356'],
+    [{ field: 'city', equals: '北京' }, '5'],
+    [{ field: 'city', contains: '海' }, '124'],
+    [{ field: 'amount', min: 20, max: 40 }, '234'],
+    [{ field: 'time', min: '2023-01-01', max: '2023-12-31' }, '256'],
+    [{ field: 'customer', in: [] }, ''],
+  ])('keeps the rows where %j', async (condition, wanted) => {
+    const { ids } = await scope({ who: [condition] });
+    expect(ids).toBe(wanted);
+  });
+
+  it('takes an expression, and all history of the customers it finds', async () => {
+    const where = `city = '杭州' OR amount > 50`;
+    expect((await scope({ where })).ids).toBe('36');
+    expect((await scope({ where, select: 'customers' })).ids).toBe('1236');
+    expect((await scope({ who: [{ field: 'city', equals: '上海' }], where })).ids).toBe('');
+  });
+
+  it('marks the measured period and cuts no history away', async () => {
+    const { ids, measured, result, outcome } = await scope({
+      period: { from: '2023-06-01', to: '2023-12-31' },
+    });
+    expect([ids, measured]).toEqual(['123456', '256']);
+    expect(result).toEqual({
+      before: { rows: 6, customers: 4, orders: 6, amount: 210 },
+      after: { rows: 6, customers: 4, orders: 6, amount: 210 },
+      measured: { rows: 3, customers: 3, orders: 3, amount: 130 },
+      period: { from: '2023-06-01', to: '2023-12-31' },
+      as_of: null,
+    });
+    expect(outcome.tables[0]).toMatchObject({ name: 'target', rows: 6, unique: ['order'] });
+    expect(outcome.warnings).toEqual([]);
+  });
+
+  it('counts the last months up to the analysis date', async () => {
+    const last = { period: { last_months: 12 } };
+    expect((await scope(last)).result.period).toEqual({ from: '2023-01-17', to: '2024-01-16' });
+    const given = await scope(last, '2023-12-31');
+    expect(given.result.period).toEqual({ from: '2023-01-01', to: '2023-12-31' });
+    expect(given.measured).toBe('256');
+    expect(given.outcome.asOf).toEqual({ date: '2023-12-31', from: 'front matter' });
+  });
+
+  it('says when it keeps everything or nobody', async () => {
+    expect((await scope({})).outcome.warnings).toEqual([{ code: 'scope.no_effect', values: {} }]);
+    const nobody = await scope({ who: [{ field: 'city', equals: '广州' }] });
+    expect(nobody.outcome.warnings).toEqual([{ code: 'scope.nobody', values: {} }]);
+  });
+
+  it('narrows a scope further', async () => {
+    const { outcome } = await scope({ period: { from: '2023-06-01' } });
+    const narrow = {
+      name: 'narrow',
+      options: { from: 'target', period: { to: '2023-06-30' } },
+      tables: outcome.tables,
+    };
+    await runCell('scope', narrow, database);
+    const rows = await database.rows<{ id: string }>('SELECT "order" AS id FROM narrow WHERE in_period');
+    expect(rows.map(({ id }) => id)).toEqual(['5']);
+  });
+
+  it('is a text without a table', async () => {
+    const outcome = await runCell('scope', { options: { question: '提升复购率' } }, database);
+    expect(outcome.tables).toEqual([]);
+  });
+
+  it('names a missing column', async () => {
+    await expect(scope({ who: [{ field: 'sex', equals: '女' }] })).rejects.toMatchObject({
+      code: 'analysis.missing_column',
+      values: { column: 'sex', table: 'orders' },
+    });
+  });
+
+  it.each(['1) OR (1=1', 'TRUE; DROP TABLE orders', 'TRUE -- )', 'amount > (SELECT 1)', ''])(
+    'refuses the expression %j',
+    (where) => {
+      expect(normaliseScope({ from: 'orders', where }).ok).toBe(false);
+    },
+  );
+});
+
+describe('rfm of a scope with a period', () => {
+  it('counts frequency and amount in the period, recency and first purchase over all history', async () => {
+    const { outcome: scoped, info } = await scope({ period: { from: '2023-01-01', to: '2023-12-31' } });
+    const outcome = await runCell(
+      'rfm',
+      { options: { from: 'target', as_of: '2024-02-01' }, tables: scoped.tables },
+      database,
+    );
+    const rows = await database.rows(
+      'SELECT customer, recency, frequency, monetary, first_time::DATE AS first FROM rfm ORDER BY customer',
+    );
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ['a', 17, 1, 20, '2022-03-01'],
+      ['c', 245, 1, 50, '2023-06-01'],
+      ['d', 215, 1, 60, '2023-07-01'],
+    ]);
+    const question = {
+      cell: 'rfm',
+      chain: ['orders', 'target'],
+      refunds: 'net' as const,
+      asOf: '2024-02-01',
+    };
+    const file = { rows: 9, rejected: 2, summary: 1 };
+    const tables = [info, ...scoped.tables];
+    const { steps } = await bridge(database, { ...question, file }, tables);
+    expect(steps.map(({ step, rows: n, amount, counted }) => [step, n, amount, counted])).toEqual([
+      ['file', 9, null, undefined],
+      ['rejected', 2, null, undefined],
+      ['summary', 1, null, undefined],
+      ['table', 6, 210, undefined],
+      ['filtered', 0, 0, undefined],
+      ['table', 6, 210, undefined],
+      ['used', 3, 130, 130],
+      ['out_of_period', 3, 80, 0],
+    ]);
+    expect((outcome.result as RfmResult).amount).toBe(130);
+  });
+});
+
+describe('goalHint', () => {
+  it.each([
+    ['', 'empty'],
+    ['客户分析', 'vague'],
+    ['分析一下', 'vague'],
+    ['customer segmentation', 'vague'],
+    ['Analyze our customers', 'vague'],
+    ['提升高价值会员的复购率', null],
+    ['Raise repurchase of high-value members', null],
+  ])('%j: %s', (question, hint) => {
+    expect(goalHint(question)).toBe(hint);
+  });
+});
