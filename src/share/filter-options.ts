@@ -1,6 +1,7 @@
 import { isRecord } from '../lib/is-record';
 import { methodSql } from './method-sql';
-import type { Rule } from './rules';
+import { fieldSpec } from '../model/fields';
+import type { Nature, Rule } from './rules';
 import { findSensitive, isPlainlyPersonal } from './sensitive';
 
 /** What a link carries: the method only, what the author thinks as well, or everything in the document. */
@@ -19,9 +20,9 @@ export interface Filtered {
 export type Path = readonly (string | number)[];
 
 /** Whether something of this nature goes out at a level. */
-export function goesOut(rule: 'method' | 'judgement' | 'figure' | 'sql', level: ShareLevel): boolean {
+export function goesOut(rule: Nature, level: ShareLevel): boolean {
   if (level === 'figures') return true;
-  return rule === 'method' || rule === 'sql' || (rule === 'judgement' && level === 'judgement');
+  return rule !== 'figure' && (rule !== 'judgement' || level === 'judgement');
 }
 
 /** Stored options as far as the rule lets them out at a level. At level `method` texts are cleaned of personal data. */
@@ -46,12 +47,23 @@ class Filter {
     return this.leaf(value, 'method', path);
   }
 
-  private leaf(value: unknown, rule: 'method' | 'judgement' | 'figure' | 'sql', path: Path): unknown {
+  private leaf(value: unknown, rule: Nature, path: Path): unknown {
     if (!goesOut(rule, this.level)) {
       this.leftOut.push(path);
       return undefined;
     }
-    return this.level === 'method' ? this.clean(value, rule, path) : value;
+    if (this.level !== 'method') return value;
+    if (rule === 'conditions' && Array.isArray(value))
+      return value.map((one, i) => this.condition(one, [...path, i]));
+    return this.clean(value, rule, path);
+  }
+
+  /** A condition on a personal field keeps nothing but the field: its values are somebody's. */
+  private condition(value: unknown, path: Path): unknown {
+    const field = isRecord(value) && typeof value['field'] === 'string' ? value['field'] : '';
+    const personal = fieldSpec(field).sensitivity !== 'none';
+    const rule = (key: string): Rule => (key === 'field' || !personal ? 'method' : 'figure');
+    return isRecord(value) ? this.entries(value, rule, path) : this.clean(value, 'method', path);
   }
 
   private items(list: readonly unknown[], rule: Rule, path: Path): unknown[] {
@@ -67,7 +79,7 @@ class Filter {
     return Object.fromEntries(kept);
   }
 
-  private clean(value: unknown, rule: 'method' | 'judgement' | 'figure' | 'sql', path: Path): unknown {
+  private clean(value: unknown, rule: Nature, path: Path): unknown {
     if (Array.isArray(value)) return value.map((item, i) => this.clean(item, rule, [...path, i]));
     if (isRecord(value)) {
       const personal = Object.keys(value).filter(isPersonal);

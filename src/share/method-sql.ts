@@ -7,12 +7,13 @@ import { sqlRegions } from './sql-regions';
  */
 export function methodSql(sql: string): string {
   const personal = findSensitive(sql).filter(isPlainlyPersonal);
-  const touched = (from: number, to: number) => personal.some((mark) => mark.from < to && from < mark.to);
+  const taken = new Uint8Array(sql.length);
+  for (const { from, to } of personal) taken.fill(1, from, to);
   const parts = sqlRegions(sql).map(({ kind, from, to }) => {
     const text = sql.slice(from, to);
     if (kind === 'comment') return text.includes('\n') || text.startsWith('--') ? '' : ' ';
     if (kind === 'code') return replaceMarks(text, from, personal);
-    if (kind === 'string' && touched(from, to)) return "'…'";
+    if (kind === 'string' && taken.subarray(from, to).includes(1)) return "'…'";
     return text;
   });
   return withoutBlankLines(parts.join(''));

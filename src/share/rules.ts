@@ -2,11 +2,13 @@ import type { CellKind } from '../model/cell';
 
 /**
  * What an option is: `method` (how things are computed), `judgement` (what the author thinks or calls things),
- * `figure` (what was found in data: baselines, confirmed values, maps of values), or `sql` (method, cleaned as SQL).
+ * `figure` (what was found in data: baselines, confirmed values, maps of values), `sql` (method, cleaned as SQL), or `conditions` (a list of `{ field, in, equals, … }`:
+ * method, but for the values of personal fields).
  * A record gives a rule to each entry, `*` to every other one; a plain value where a record is expected is method.
  * **What is not named is a figure**: a new option stays out of links until someone has thought about it.
  */
-export type Rule = 'method' | 'judgement' | 'figure' | 'sql' | { readonly [key: string]: Rule };
+export type Nature = 'method' | 'judgement' | 'figure' | 'sql' | 'conditions';
+export type Rule = Nature | { readonly [key: string]: Rule };
 
 const methods = <Key extends string>(...keys: readonly Key[]) =>
   Object.fromEntries(keys.map((key) => [key, 'method'])) as Record<Key, 'method'>;
@@ -14,12 +16,16 @@ const methods = <Key extends string>(...keys: readonly Key[]) =>
 /** Every kind of cell; a kind that is missing does not compile. */
 export const CELL_RULES = {
   scope: {
-    ...methods('from', 'period', 'as_of'),
+    ...methods('from', 'customer_type', 'select', 'period', 'as_of'),
+    who: 'conditions',
+    where: 'sql',
     question: 'judgement',
-    customer_type: 'method',
+    success: 'judgement',
+    sources: 'judgement',
   },
   source: {
-    ...methods('input', 'row'),
+    ...methods('input', 'row', 'keep'),
+    title: 'judgement',
     map: { '*': { sql: 'sql' } },
     import: methods('format', 'encoding', 'delimiter', 'header', 'types', 'keep'),
   },
@@ -43,7 +49,12 @@ export const CELL_RULES = {
     ...methods('max_iterations', 'tolerance', 'amount', 'basis'),
     names: 'judgement',
   },
-  persona: { ...methods('segmentation', 'from'), texts: 'judgement' },
+  persona: {
+    ...methods('segmentation', 'orders', 'customers', 'refunds', 'as_of', 'attributes', 'age_bands'),
+    ...methods('top', 'suppress', 'currency'),
+    // As a whole: its keys are segments, which can be values of the data (cities, say).
+    personas: 'judgement',
+  },
 } as const satisfies Record<CellKind, Rule>;
 
 /** The front matter. Field names and types are method; so are parameters, which the SQL cannot do without. */

@@ -1,3 +1,4 @@
+import { identityValues } from './identity-values';
 import { isIdNumber, isPlainNumber, passesLuhn } from './number-checks';
 
 /** What a piece of text looks like. `name` is a guess; the others follow a form. */
@@ -34,11 +35,7 @@ const SURNAMES =
 const NOT_IN_NAMES =
   '值户期类品区东西部店款级量额费闭交易员客群单价率省市县镇元月年日周色码号线上下中金银铜钻卡石化装食衣鞋包车房酒茶米油水果';
 
-const PERSONAL_COLUMN =
-  'customer|customer_?id|name|full_?name|contact|phone|mobile|tel|e?mail|address|id_?card|wechat|' +
-  '[\\p{Script=Han}]{0,6}(?:姓名|客户|会员|买家|昵称|手机|电话|邮箱|地址|身份证|微信)[\\p{Script=Han}]{0,4}(?:id|ID)?';
-
-/** First come, first kept: where two overlap, the one further up wins. */
+/** First come, first kept: where two overlap, the one further up wins; values that SQL compares come before all. */
 const FINDERS: readonly Finder[] = [
   { kind: 'email', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu },
   { kind: 'id_number', pattern: /(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])/g, accept: isIdNumber },
@@ -65,15 +62,6 @@ const FINDERS: readonly Finder[] = [
   },
   { kind: 'company', pattern: /[\p{Script=Han}\w()()]{2,20}(?:有限公司|股份公司|集团|事务所)/gu },
   { kind: 'address', pattern: /[\p{Script=Han}]{2,12}(?:路|街|大道|巷|弄)\s?\d{1,5}\s?(?:号|弄)/gu },
-  {
-    kind: 'identity',
-    pattern: new RegExp(
-      `(?<=(?:^|[^\\p{L}\\p{N}_])"?(?:${PERSONAL_COLUMN})"?\\s{0,4}(?:=|<>|!=|i?like|not\\s{1,4}i?like|(?:not\\s{1,4})?in\\s{0,4}\\((?:\\s{0,4}'[^']{0,80}'\\s{0,4},){0,50})\\s{0,4})'[^']{1,200}'`,
-      'giu',
-    ),
-    // What was cleaned already is nobody's.
-    accept: (match) => match !== "'…'",
-  },
   { kind: 'name', pattern: new RegExp(`[${SURNAMES}][\\p{Script=Han}]{0,2}(?:先生|女士|小姐)`, 'gu') },
   { kind: 'name', pattern: /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\p{L}'-]{1,30}/gu },
   {
@@ -91,13 +79,17 @@ const FINDERS: readonly Finder[] = [
  */
 export function findSensitive(text: string): readonly Mark[] {
   const plain = halfWidth(text);
+  const taken = new Uint8Array(plain.length);
   const marks: Mark[] = [];
+  const add = (from: number, to: number, kind: SensitiveKind) => {
+    if (taken.subarray(from, to).includes(1)) return;
+    taken.fill(1, from, to);
+    marks.push({ from, to, kind });
+  };
+  for (const { from, to } of identityValues(plain)) add(from, to, 'identity');
   for (const { kind, pattern, accept } of FINDERS) {
-    for (const match of plain.matchAll(pattern)) {
-      const from = match.index;
-      const to = from + match[0].length;
-      if (accept && !accept(match[0])) continue;
-      if (!marks.some((mark) => from < mark.to && mark.from < to)) marks.push({ from, to, kind });
+    for (const { 0: match, index } of plain.matchAll(pattern)) {
+      if (!accept || accept(match)) add(index, index + match.length, kind);
     }
   }
   return marks.sort((a, b) => a.from - b.from);

@@ -31,7 +31,12 @@ params: { high_value: 5000, owner_phone: '13912345678' }
 # 老板的要求
 question: |
   提升星河会员的复购率
-who: { city: [深圳], note: 高净值 }
+who:
+  - { field: sex, equals: 女 }
+  - { field: phone, contains: '1390013', note: 高净值 }
+  - { field: customer, not_in: [丙三] }
+where: "age >= 25 AND name <> '钱多多' -- 熟人"
+success: 复购率到三成
 confirmed: { customers: 684 }
 \`\`\`
 
@@ -65,7 +70,8 @@ baseline: { name: 上半年, date: 2024-06-30, features: [recency], means: [41.7
 
 \`\`\`persona personas
 segmentation: rfm
-texts: { whales: { name: 星河豪客, description: 住在南山的妈妈 } }
+orders: orders
+personas: { whales: { name: 星河豪客, description: 住在南山的妈妈 } }
 quotes: [ 太贵了 ]
 \`\`\`
 
@@ -179,6 +185,12 @@ describe('the method', () => {
       ].join('\n'),
     );
     expect(text).toContain('customer: 买家昵称');
+    const goal = readNotebook(parse(text), kindDefinition).cells.find((cell) => cell.name === 'goal');
+    expect(goal?.stored['who']).toEqual([
+      { field: 'sex', equals: '女' },
+      { field: 'phone' },
+      { field: 'customer' },
+    ]);
     expect(text).toContain('encoding: gb18030');
   });
 
@@ -215,7 +227,8 @@ describe('the method', () => {
     const before = readNotebook(parse(WORKED), kindDefinition).cells;
     const after = new Map(readNotebook(parse(text), kindDefinition).cells.map((cell) => [cell.name, cell]));
     for (const cell of before) if (!cell.failure) expect(after.get(cell.name)?.failure, cell.name).toBeNull();
-    for (const name of ['rfm', 'groups', 'by_city', 'big']) expect(after.get(name)?.failure, name).toBeNull();
+    for (const name of ['goal', 'orders', 'rfm', 'groups', 'personas', 'by_city', 'big'])
+      expect(after.get(name)?.failure, name).toBeNull();
   });
 });
 

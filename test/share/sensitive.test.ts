@@ -29,6 +29,9 @@ describe('personal data is found', () => {
     ["WHERE x LIKE '%王小明%'", ['name:王小明']],
     ["WHERE customer = '17850'", ["identity:'17850'"]],
     [`where "买家昵称" in ('小猫', '小狗')`, ["identity:'小猫'", "identity:'小狗'"]],
+    ['o.customer IN (17850, 12346) AND n = 5', ['identity:17850', 'identity:12346']],
+    [`lower(o."name")::VARCHAR <> 'it''s'`, ["identity:'it''s'"]],
+    ["phone = '13812345678' OR a@b.cn", ["identity:'13812345678'", 'email:a@b.cn']],
     ["email NOT LIKE '%@qq'", ["identity:'%@qq'"]],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -48,6 +51,11 @@ describe('what is method is left alone', () => {
     'version 1.32.0',
     '```rfm rfm',
     '买家实际支付金额',
+    "customer_type = 'b2c'",
+    "product_name = '面膜'",
+    "customer = '…' AND name IN ('…', '…')",
+    'GROUP BY customer HAVING count(*) = 2',
+    "customer IS NULL AND status = '完成'",
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -89,6 +97,13 @@ it('a long text without anything takes no time to speak of', () => {
   const started = performance.now();
   for (const unit of ['a', '1 ', '有', "'", 'name ', '+1 ', '1.']) findSensitive(unit.repeat(50_000));
   expect(performance.now() - started).toBeLessThan(5000);
+});
+
+it('every value of a long list is found', () => {
+  const ids = Array.from({ length: 500 }, (_, i) => `'${10_000 + i}'`);
+  const sql = `SELECT * FROM o WHERE customer NOT IN (${ids.join(', ')})`;
+  expect(findSensitive(sql)).toHaveLength(500);
+  expect(methodSql(sql)).not.toMatch(/\d/);
 });
 
 describe('SQL of a method link', () => {

@@ -4,7 +4,7 @@ import type { Erased } from './erase';
 import { ExportLog } from './ExportLog';
 import { KeptSources } from './KeptSources';
 import type { KeyValue } from './KeyValue';
-import { Notebooks } from './Notebooks';
+import { Notebooks, type SeenTexts } from './Notebooks';
 import type { StorePorts } from './ports';
 
 /** What a reader is told about the store as a whole. */
@@ -33,12 +33,15 @@ export class LocalStore {
   private listeners = new Set<(status: StoreStatus) => void>();
   private saveState: SaveState = { state: 'saved' };
   private erased = false;
+  private readonly seen = new Map<string, string>();
+  /** The notebook that another tab saved after this page had read it. */
+  private outdated: { readonly id: string; readonly seen: string | undefined } | null = null;
   private autosave: Autosave<Snapshot>;
   private flushed: (() => void) | null = null;
 
   constructor(private readonly ports: StorePorts) {
     this.autosave = new Autosave(
-      ({ id, title, text }) => this.notebooks.save(id, title, text),
+      (snapshot) => this.save(snapshot),
       (state) => this.setSave(state),
     );
     ports.lock.onChange(() => this.announce());
@@ -65,7 +68,7 @@ export class LocalStore {
   }
 
   get notebooks(): Notebooks {
-    return new Notebooks(this.guarded(), this.ports.now);
+    return new Notebooks(this.guarded(), this.ports.now, this.seenTexts());
   }
 
   /** Null where no file can be kept: on a shared computer, or without storage. */
@@ -84,6 +87,7 @@ export class LocalStore {
 
   /** Notes the present text of a notebook, to be saved in a moment. Does nothing where nothing may be written. */
   changed(id: string, title: string | null, text: string): void {
+    if (id !== this.outdated?.id) this.outdated = null;
     if (!this.blocked()) this.autosave.changed({ id, title, text });
   }
 
@@ -136,6 +140,37 @@ export class LocalStore {
     await this.ports.closeDurable();
   }
 
+  /**
+   * Saves unless another tab has saved the notebook since this page read it (a tab that waited becomes the owner with
+   * an old text): then nothing is overwritten, and the status says `another_tab` until it is loaded anew.
+   */
+  private async save({ id, title, text }: Snapshot): Promise<void> {
+    const { notebooks } = this;
+    if (await notebooks.changedElsewhere(id)) {
+      this.outdated = { id, seen: this.seen.get(id) };
+      this.autosave.stop();
+      this.setSave({ state: 'saved' });
+      return;
+    }
+    await notebooks.save(id, title, text);
+  }
+
+  /** What was read and written, telling listeners when an old text is not old any more. */
+  private seenTexts(): SeenTexts {
+    return {
+      get: (id) => this.seen.get(id),
+      set: (id, text) => {
+        this.seen.set(id, text);
+        if (id === this.outdated?.id) this.announce();
+      },
+    };
+  }
+
+  /** Until the notebook is read anew, which changes what was seen of it. */
+  private get isOutdated(): boolean {
+    return this.outdated !== null && this.seen.get(this.outdated.id) === this.outdated.seen;
+  }
+
   private get owner(): boolean {
     return this.place !== 'device' || this.ports.lock.held;
   }
@@ -168,7 +203,7 @@ export class LocalStore {
   private blocked(): SaveState | null {
     if (this.erased) return { state: 'off', because: 'erased' };
     if (this.place === 'nowhere') return { state: 'off', because: 'unavailable' };
-    return this.owner ? null : { state: 'off', because: 'another_tab' };
+    return this.owner && !this.isOutdated ? null : { state: 'off', because: 'another_tab' };
   }
 
   /** Where notebooks go, refusing writes of a tab that does not own the store. Reading is always allowed. */

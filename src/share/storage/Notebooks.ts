@@ -11,6 +11,11 @@ export interface LocalNotebook {
 
 export type LocalNotebookEntry = Omit<LocalNotebook, 'text'> & { readonly characters: number };
 
+export interface SeenTexts {
+  get(id: string): string | undefined;
+  set(id: string, text: string): void;
+}
+
 const PREFIX = 'notebook/';
 const LAST = 'last';
 
@@ -19,6 +24,8 @@ export class Notebooks {
   constructor(
     private readonly values: KeyValue,
     private readonly now: () => number,
+    /** The text that this page last read or wrote of each notebook. */
+    private readonly seen: SeenTexts = new Map<string, string>(),
   ) {}
 
   async list(): Promise<readonly LocalNotebookEntry[]> {
@@ -33,7 +40,15 @@ export class Notebooks {
   }
 
   async load(id: string): Promise<LocalNotebook | null> {
-    return asNotebook(await this.values.get(PREFIX + id));
+    const notebook = asNotebook(await this.values.get(PREFIX + id));
+    if (notebook) this.seen.set(id, notebook.text);
+    return notebook;
+  }
+
+  /** Whether what is kept is not what this page last read or wrote: another tab has saved meanwhile. */
+  async changedElsewhere(id: string): Promise<boolean> {
+    const notebook = asNotebook(await this.values.get(PREFIX + id));
+    return notebook !== null && notebook.text !== this.seen.get(id);
   }
 
   /** The notebook that was saved last, if it is still there. */
@@ -45,6 +60,7 @@ export class Notebooks {
   async save(id: string, title: string | null, text: string): Promise<void> {
     const notebook: LocalNotebook = { id, title, text, updated: this.now() };
     await this.values.set(PREFIX + id, notebook);
+    this.seen.set(id, text);
     await this.values.set(LAST, id);
   }
 

@@ -115,8 +115,8 @@ async function openLock(prefix: string): Promise<StoreLock> {
 
 /** A page that goes leaves the store at once: nobody else would notice for a minute. */
 function heartbeat(lock: HeartbeatLock): HeartbeatLock {
-  addEventListener('pagehide', () => lock.release());
-  addEventListener('pageshow', ({ persisted }) => {
+  window.addEventListener('pagehide', () => lock.release());
+  window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) lock.resume();
   });
   return lock;

@@ -115,6 +115,46 @@ describe('a second tab', () => {
     expect(first.store.status.owner).toBe(true);
   });
 
+  it('with an old text never overwrites what the first saved, until it has read it', async () => {
+    const device = new Device();
+    const first = await openTab(device);
+    await first.store.notebooks.save('a', null, 'one');
+    const second = await openTab(device);
+    await second.store.notebooks.loadLast();
+    first.store.changed('a', null, 'two');
+    await first.store.close();
+    await new Promise((done) => setTimeout(done, 0));
+    expect(second.store.status.owner).toBe(true);
+    second.store.changed('a', null, 'one and a bit');
+    await second.store.flush();
+    expect(off(second.store.status)).toBe('another_tab');
+    const told = second.saves.length;
+    expect(await second.store.notebooks.load('a')).toMatchObject({ text: 'two' });
+    expect(second.saves.slice(told)).toEqual(['saved']);
+    expect(second.store.status.save).toEqual({ state: 'saved' });
+    await second.store.flush();
+    second.store.changed('a', null, 'two and a bit');
+    await second.store.flush();
+    expect(await second.store.notebooks.load('a')).toMatchObject({ text: 'two and a bit' });
+  });
+
+  it('with an old text can still save another notebook', async () => {
+    const device = new Device();
+    const first = await openTab(device);
+    await first.store.notebooks.save('a', null, 'one');
+    const second = await openTab(device);
+    await first.store.close();
+    await new Promise((done) => setTimeout(done, 0));
+    second.store.changed('a', null, 'never read');
+    await second.store.flush();
+    expect(off(second.store.status)).toBe('another_tab');
+    second.store.changed('copy', null, 'never read');
+    await second.store.flush();
+    expect(second.store.status.save).toEqual({ state: 'saved' });
+    expect(await second.store.notebooks.load('a')).toMatchObject({ text: 'one' });
+    expect(await second.store.notebooks.load('copy')).toMatchObject({ text: 'never read' });
+  });
+
   it('stops for good when everything is erased elsewhere', async () => {
     const device = new Device();
     const first = await openTab(device);
