@@ -3,6 +3,7 @@ import { RecordBatchReader, type RecordBatch } from 'apache-arrow';
 import type { Connection } from '../runtime/connection';
 import type { Control } from '../runtime/engine-core';
 import type { DuckBindings } from './start-duckdb';
+import { Turns } from './turns';
 
 /** One connection to DuckDB in its worker. Statements are sent in pieces of work, so that they can be cancelled. */
 export class BrowserConnection implements Connection {
@@ -10,14 +11,17 @@ export class BrowserConnection implements Connection {
     private readonly bindings: DuckBindings,
     private readonly id: number,
     private readonly control?: Control,
+    private readonly turns = new Turns(),
   ) {}
 
   /** The same connection, listening to a run's signal and reporting its progress. */
   under(control: Control): BrowserConnection {
-    return new BrowserConnection(this.bindings, this.id, control);
+    return new BrowserConnection(this.bindings, this.id, control, this.turns);
   }
 
+  /** Statements of one connection wait for each other: a connection has one result, and two would take each other's. */
   async *batches(sql: string): AsyncIterable<RecordBatch> {
+    const done = await this.turns.next();
     const stop = this.listen();
     try {
       const header = await this.start(sql);
@@ -27,6 +31,7 @@ export class BrowserConnection implements Connection {
       throw error;
     } finally {
       stop();
+      done();
     }
   }
 
@@ -68,7 +73,12 @@ export class BrowserConnection implements Connection {
 
   async insertIpc(table: string, ipc: Uint8Array): Promise<void> {
     this.control?.signal.throwIfAborted();
-    await this.bindings.insertArrowFromIPCStream(this.id, ipc, { name: table, create: true });
+    const done = await this.turns.next();
+    try {
+      await this.bindings.insertArrowFromIPCStream(this.id, ipc, { name: table, create: true });
+    } finally {
+      done();
+    }
   }
 
   async addFile(name: string, data: Blob): Promise<string> {
