@@ -122,7 +122,7 @@ export function templateFor(input: TemplateInput, locale: Locale): string {
   builder.prose(say.source);
   builder.add('source', input.name, {
     input: input.name,
-    import: input.import,
+    ...(Object.keys(input.import).length > 0 ? { import: input.import } : {}),
     row: input.row,
     map: input.map,
   });

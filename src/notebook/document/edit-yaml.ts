@@ -16,6 +16,8 @@ import { plainValue, readYaml, yamlDocument } from './yaml';
 export type Path = readonly (string | number)[];
 
 const PRINT = { lineWidth: 0 };
+/** Up to so many characters a map is written in one line. */
+const LINE = 90;
 
 /** A text with several lines, or that begins as a citation, is written as a block (`|`): YAML would read `{` as a map. */
 function wantsBlock(text: string): boolean {
@@ -31,19 +33,28 @@ function scalarNode(value: string | number | boolean | null): Scalar {
   return node;
 }
 
+/** A short map of plain values stands in one line, as `{ from: 3, to: 5 }`, unless it is the whole text. */
 function mapNode(value: Record<string, unknown>): YAMLMap {
   const map = new YAMLMap();
-  for (const [key, entry] of Object.entries(value)) {
-    if (entry !== undefined) map.set(new Scalar(key), toNode(entry));
-  }
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  for (const [key, entry] of entries) map.set(new Scalar(key), toNode(entry));
+  map.flow = entries.every(([, entry]) => isInline(entry)) && lengthOf(entries) <= LINE;
   return map;
+}
+
+function lengthOf(entries: readonly [string, unknown][]): number {
+  return entries.reduce((sum, [key, entry]) => sum + key.length + String(entry).length + 4, 0);
+}
+
+function isInline(value: unknown): boolean {
+  return (typeof value !== 'object' || value === null) && !String(value).includes('\n');
 }
 
 /** Lists of plain values stand in one line: `[recency, frequency]`. */
 function listNode(values: readonly unknown[]): YAMLSeq {
   const list = new YAMLSeq();
   list.items = values.map(toNode);
-  list.flow = values.every((value) => typeof value !== 'object' && !String(value).includes('\n'));
+  list.flow = values.every(isInline);
   return list;
 }
 
@@ -168,7 +179,9 @@ function plain(value: unknown): unknown {
 /** YAML text of plain data. */
 export function writeYaml(value: unknown): string {
   const document = yamlDocument('');
-  document.contents = toNode(value) as never;
+  const node = toNode(value);
+  if (isMap(node) && node.items.length > 0) node.flow = false;
+  document.contents = node as never;
   return print(document);
 }
 
