@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { localDate, localTime } from '../../../src/pages/data/local-time';
-import { checkFile, loadHashes, loadLicences, policyOf, sha256 } from '../../../src/pages/data/page-files';
+import { checkFile, loadHashes, loadLicences, sha256 } from '../../../src/pages/data/page-files';
 
 const BASE = 'https://a.io/tools/kequn/index.html?n#/data';
 const hex = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -56,14 +55,6 @@ it('licences are read where they are whole', async () => {
   const svelte = { name: 'svelte', version: '5', licence: 'MIT', text: 'MIT' };
   serve({ 'https://a.io/tools/kequn/licences.json': JSON.stringify([svelte, { name: 'x' }, null]) });
   expect(await loadLicences(BASE)).toEqual([svelte]);
-});
-
-it('the content policy is read from the page', () => {
-  const page = (head: string) => new JSDOM(`<head>${head}</head>`).window.document;
-  expect(policyOf(page(`<meta http-equiv="content-security-policy" content="default-src 'none'">`))).toBe(
-    "default-src 'none'",
-  );
-  expect(policyOf(page('<meta charset="utf-8">'))).toBeNull();
 });
 
 it('moments are shown on the reader’s own clock', () => {
