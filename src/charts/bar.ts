@@ -3,6 +3,7 @@ import type { Chart, ChartSpace, PlotModule } from './chart';
 import { frame, ticksFor, tipStyle } from './frame';
 import { bottomLabels, distinct, leftLabels } from './labels';
 import { seriesColour, seriesLegend, type SeriesColours } from './series';
+import { segmentOf } from './theme';
 import { figureText, tickText, type Measure } from './value-format';
 
 export interface BarRow {
@@ -17,6 +18,8 @@ export interface BarOptions {
   readonly category: string;
   readonly value: Measure;
   readonly colours?: SeriesColours;
+  /** Colours of the bars by label (segments), where there are no series. */
+  readonly labelColours?: SeriesColours;
   /** Lying bars; by default where standing ones would have no room for their labels. */
   readonly lying?: boolean;
 }
@@ -52,7 +55,11 @@ function marks(rows: readonly BarRow[], options: BarOptions, space: ChartSpace) 
   const colourOf = seriesColour(rows, options.colours, space);
   const title = ({ label, series, value }: BarRow) =>
     `${series === undefined ? label : `${label} · ${series}`}\n${figureText(value, options.value.format, space.locale)}`;
-  return { fill: (row: BarRow) => colourOf(row.series), title, tip: tipStyle(space) };
+  const fill = (row: BarRow) => {
+    const own = row.series === undefined ? options.labelColours?.[row.label] : undefined;
+    return own === undefined ? colourOf(row.series) : segmentOf(space.theme, own);
+  };
+  return { fill, title, tip: tipStyle(space) };
 }
 
 /** The figure at the end of each bar, where bars do not stand on each other. */

@@ -16,8 +16,6 @@ export interface ChartSpace {
 export interface LegendItem {
   readonly label: string;
   readonly colour: string;
-  /** Drawn fainter: the second of two measures in one colour. */
-  readonly faint?: boolean;
 }
 
 /** The figures of a chart as text, for those who do not see it. */

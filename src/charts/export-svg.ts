@@ -65,15 +65,14 @@ function legendLines(
   if (legend.length === 0) return top;
   let x = 0;
   let y = top + 24;
-  for (const { label, colour, faint } of legend) {
+  for (const { label, colour } of legend) {
     const width = 18 + textUnits(label) * 6.6 + 16;
     if (x > 0 && x + width > inner) {
       x = 0;
       y += 20;
     }
-    const opacity = faint ? ' fill-opacity="0.45"' : '';
     parts.push(
-      `<rect x="${MARGIN + x}" y="${y - 10}" width="11" height="11" rx="2" fill="${colour}"${opacity}/>`,
+      `<rect x="${MARGIN + x}" y="${y - 10}" width="11" height="11" rx="2" fill="${colour}"/>`,
       `<text x="${MARGIN + x + 17}" y="${y}" font-size="12" fill="${theme.text}">${escape(label)}</text>`,
     );
     x += width;

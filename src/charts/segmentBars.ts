@@ -1,9 +1,10 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { formatNumber, formatPercent } from '../i18n/format';
 import type { Chart, ChartSpace, PlotModule } from './chart';
+import { mixColours } from './colour';
 import { frame, ticksFor, tipStyle } from './frame';
 import { leftLabels } from './labels';
-import { segmentOf } from './theme';
+import { segmentOf, type ChartTheme } from './theme';
 
 export interface SegmentRow {
   readonly label: string;
@@ -41,7 +42,7 @@ export function segmentBars(rows: readonly SegmentRow[], options: SegmentBarsOpt
       amounts
         ? [
             { label: options.customers, colour: theme.soft },
-            { label: options.amount, colour: theme.soft, faint: true },
+            { label: options.amount, colour: faint(theme.soft, theme) },
           ]
         : [],
     table: (locale) => ({
@@ -54,6 +55,11 @@ export function segmentBars(rows: readonly SegmentRow[], options: SegmentBarsOpt
     }),
     draw: (plot, space) => draw(plot, space, bars, options),
   };
+}
+
+/** A colour weakened towards the ground: solid, so that grid lines do not shine through. */
+function faint(colour: string, { surface }: ChartTheme): string {
+  return mixColours(surface, colour, 0.45);
 }
 
 function withShares(rows: readonly SegmentRow[]): Bar[] {
@@ -108,8 +114,8 @@ function draw(
       plot.barX(paid, {
         x: 'amountShare',
         y: 'label',
-        fill,
-        fillOpacity: 0.45,
+        fill: (bar: Bar) => faint(fill(bar), theme),
+
         insetTop: ROW / 2 + 1,
         insetBottom: 7,
       }),

@@ -2,7 +2,7 @@ import { textUnits } from '../lib/textUnits';
 
 const LEAST = 72;
 const MOST = 300;
-const NARROW = 8;
+const NARROW = 8.4;
 const SORT_SIGN = 18;
 const WIDE = 13.2;
 const PADDING = 26;

@@ -4,7 +4,7 @@ import { fieldNames } from './fields';
 /** Names of the columns that analyses publish beside the logical fields. */
 export const measureNames = dictionary(
   {
-    recency: '最近消费间隔(天)',
+    recency: '最近消费间隔（天）',
     frequency: '消费频次',
     monetary: '消费金额',
     r: 'R 分',

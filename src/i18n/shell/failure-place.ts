@@ -3,9 +3,9 @@ import { dictionary, translate, type Locale } from '../dictionary';
 
 export const places = dictionary(
   {
-    cell: '位置:分析步骤 {cell}',
-    cellLine: '位置:分析步骤 {cell},第 {line} 行第 {column} 列',
-    line: '位置:第 {line} 行第 {column} 列',
+    cell: '位置：分析步骤 {cell}',
+    cellLine: '位置：分析步骤 {cell}，第 {line} 行第 {column} 列',
+    line: '位置：第 {line} 行第 {column} 列',
   },
   {
     cell: 'Where: cell {cell}',

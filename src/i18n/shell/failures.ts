@@ -8,79 +8,83 @@ import { dictionary, translate, type Dictionary, type Locale } from '../dictiona
 export const failures = dictionary<FailureCode>(
   {
     'engine.start_failed':
-      '分析引擎没有启动成功。\n请刷新页面重试;如果仍然失败,请换用较新的 Chrome、Edge、Firefox 或 Safari。',
-    'engine.download_failed': '分析引擎没有下载完整。\n请检查网络后重试;数据文件不受影响。',
+      '分析引擎没有启动成功。\n请刷新页面重试；如果仍然失败，请换用较新的 Chrome、Edge、Firefox 或 Safari。',
+    'engine.download_failed': '分析引擎没有下载完整。\n请检查网络后重试；数据文件不受影响。',
     'engine.hash_mismatch':
-      '下载的分析引擎与发布时的校验值不一致,已停止使用。\n请清除浏览器缓存后刷新;如果再次出现,请联系网站的管理员。',
+      '下载的分析引擎与发布时的校验值不一致，已停止使用。\n请清除浏览器缓存后刷新；如果再次出现，请联系网站的管理员。',
     'engine.out_of_memory':
-      '内存不够,这一步没有完成。\n引擎正在重新启动,分析文档不受影响。请缩小范围、减少列,或把文件拆成几份再试。',
+      '内存不够，这一步没有完成。\n引擎正在重新启动，分析文档不受影响。请缩小范围、减少列，或把文件拆成几份再试。',
     'engine.internal':
-      '分析引擎出现内部错误。\n引擎会重新启动并从文件重建数据表,分析文档不受影响。如果反复出现,请记下详情。',
-    'engine.restarted': '分析引擎已重新启动,这一步被中断。\n请重新运行;数据表会从文件重建。',
-    'engine.timeout': '分析引擎没有及时响应,已重新启动。\n请重新运行;如果再次出现,请缩小范围。',
+      '分析引擎出现内部错误。\n引擎会重新启动并从文件重建数据表，分析文档不受影响。如果反复出现，请记下详情。',
+    'engine.restarted': '分析引擎已重新启动，这一步被中断。\n请重新运行；数据表会从文件重建。',
+    'engine.timeout': '分析引擎没有及时响应，已重新启动。\n请重新运行；如果再次出现，请缩小范围。',
     'document.bad_yaml':
-      '这个步骤的选项写法有误,无法读取:{reason}\n请按提示的位置修改文本;保存时原文保持不变。',
-    'document.bad_options': '选项不正确:{reason}\n请在选项中改正;其余步骤继续运行。',
-    'document.bad_name': '步骤名称“{name}”不能使用。\n名称以小写字母开头,只含小写字母、数字和下划线。',
+      '这个步骤的选项写法有误，无法读取：{reason}\n请按提示的位置修改文本；保存时原文保持不变。',
+    'document.bad_options': '选项不正确：{reason}\n请在选项中改正；其余步骤继续运行。',
+    'document.bad_name': '步骤名称“{name}”不能使用。\n名称以小写字母开头，只含小写字母、数字和下划线。',
     'document.duplicate_name': '有两个步骤都叫“{name}”。\n请给其中一个改名。',
     'document.unknown_kind':
-      '这个版本不认识“{kind}”这种步骤。\n内容会原样保留;请更新客群,或把这一步改成已有的类型。',
+      '这个版本不认识“{kind}”这种步骤。\n内容会原样保留；请更新客群，或把这一步改成已有的类型。',
     'document.unclosed_fence': '步骤“{name}”缺少结束的 ``` 行。\n请在这一步的末尾补上。',
     'document.bad_front_matter':
-      '文档开头的设置无法读取:{reason}\n请检查两行 --- 之间的内容;在此之前使用默认设置。',
+      '文档开头的设置无法读取：{reason}\n请检查两行 --- 之间的内容；在此之前使用默认设置。',
     'document.newer_version':
-      '这份文档由更新的版本(格式 {version})写成,目前支持到格式 {supported}。\n请更新客群后再打开;文档没有被改动。',
-    'graph.cycle': '这些步骤互相引用,形成了循环:{names}\n请改掉其中一个引用。',
-    'graph.missing_table': '找不到数据表“{name}”。\n请检查名称,或先添加产生它的步骤。',
-    'graph.missing_segmentation': '找不到客群划分“{name}”。\n请选择一个产生客群的步骤,例如 RFM 或聚类。',
-    'graph.blocked': '前面的步骤“{name}”没有成功,这一步无法运行。\n请先处理那一步,这一步会自动继续。',
-    'sql.failed': 'SQL 无法运行:{message}\n请按标出的位置修改后再运行。',
-    'sql.several_statements': '一个步骤只能有一条 SQL 语句。\n请删去分号后面的内容,或拆成几个步骤。',
+      '这份文档由更新的版本（格式 {version}）写成，目前支持到格式 {supported}。\n请更新客群后再打开；文档没有被改动。',
+    'graph.cycle': '这些步骤互相引用，形成了循环：{names}\n请改掉其中一个引用。',
+    'graph.missing_table': '找不到数据表“{name}”。\n请检查名称，或先添加产生它的步骤。',
+    'graph.missing_segmentation': '找不到客群划分“{name}”。\n请选择一个产生客群的步骤，例如 RFM 或聚类。',
+    'graph.blocked': '前面的步骤“{name}”没有成功，这一步无法运行。\n请先处理那一步，这一步会自动继续。',
+    'sql.failed': 'SQL 无法运行：{message}\n请按标出的位置修改后再运行。',
+    'sql.several_statements': '一个步骤只能有一条 SQL 语句。\n请删去分号后面的内容，或拆成几个步骤。',
     'sql.not_a_query':
-      '这里只能写查询(以 SELECT、WITH 或 FROM 开头)。\n建表、修改和设置语句不会运行;这一步的结果会自动成为一张表。',
-    'sql.unknown_parameter': '没有名为 ${name} 的参数。\n请在文档开头的 params 中添加它,或改正名称。',
+      '这里只能写查询（以 SELECT、WITH 或 FROM 开头）。\n建表、修改和设置语句不会运行；这一步的结果会自动成为一张表。',
+    'sql.unknown_parameter': '没有名为 ${name} 的参数。\n请在文档开头的 params 中添加它，或改正名称。',
     'sql.forbidden':
-      '这条语句要访问本页面以外的文件、网络或设置,已被拒绝。\n数据不会离开这台设备;请只查询文档中的数据表。',
-    'import.no_file': '还没有为“{input}”选择文件。\n请把文件拖到页面上,或点“选择文件”。',
+      '这条语句要访问本页面以外的文件、网络或设置，已被拒绝。\n数据不会离开这台设备；请只查询文档中的数据表。',
+    'import.no_file': '还没有为“{input}”选择文件。\n请把文件拖到页面上，或点“选择文件”。',
     'import.empty': '文件“{file}”是空的。\n请确认导出成功后重新选择。',
-    'import.header_only': '文件“{file}”只有表头,没有数据行。\n请检查导出时的筛选条件。',
+    'import.header_only': '文件“{file}”只有表头，没有数据行。\n请检查导出时的筛选条件。',
     'import.not_a_table':
-      '文件“{file}”不是表格文件。\n请选择 CSV、TSV 或 .xlsx 文件;图片、PDF 和 Word 文档不能导入。',
+      '文件“{file}”不是表格文件。\n请选择 CSV、TSV 或 .xlsx 文件；图片、PDF 和 Word 文档不能导入。',
     'import.too_many_columns':
-      '文件“{file}”有 {columns} 列,超过了 {limit} 列的上限。\n请只导出需要的列;也可能是分隔符选错了。',
-    'import.corrupt': '文件“{file}”已损坏或不完整,读不下去。\n请重新导出或重新下载这个文件。',
-    'import.password': '文件“{file}”有密码保护。\n请在 Excel 中去掉密码,另存后再选择。',
-    'import.zip_bomb': '文件“{file}”解压后异常巨大,已停止读取。\n如果文件来源可信,请另存为 CSV 再导入。',
+      '文件“{file}”有 {columns} 列，超过了 {limit} 列的上限。\n请只导出需要的列；也可能是分隔符选错了。',
+    'import.corrupt': '文件“{file}”已损坏或不完整，读不下去。\n请重新导出或重新下载这个文件。',
+    'import.password': '文件“{file}”有密码保护。\n请在 Excel 中去掉密码，另存后再选择。',
+    'import.zip_bomb': '文件“{file}”解压后异常巨大，已停止读取。\n如果文件来源可信，请另存为 CSV 再导入。',
     'import.unknown_sheet': '文件“{file}”中没有名为“{sheet}”的工作表。\n请重新选择工作表。',
     'import.unknown_column':
-      '文件中没有“{column}”这一列。\n请在字段对应中重新选择;列名可能在这次导出中改了。',
+      '文件中没有“{column}”这一列。\n请在字段对应中重新选择；列名可能在这次导出中改了。',
     'import.missing_field': '缺少字段“{field}”。\n请在字段对应中为它选择一列或填写表达式。',
-    'import.bad_expression': '字段“{field}”的表达式无法计算:{message}\n请检查其中的列名和写法。',
-    'import.unreadable': '浏览器读不到文件“{file}”。\n文件可能已被移动、修改或关闭了授权,请重新选择。',
+    'import.bad_expression': '字段“{field}”的表达式无法计算：{message}\n请检查其中的列名和写法。',
+    'import.unreadable': '浏览器读不到文件“{file}”。\n文件可能已被移动、修改或关闭了授权，请重新选择。',
     'import.files_differ':
-      '这些文件的列不一致:“{file}”缺少“{columns}”。\n请选择同一种导出的文件,或分别导入。',
+      '这些文件的列不一致：“{file}”缺少“{columns}”。\n请选择同一种导出的文件，或分别导入。',
     'analysis.no_customers':
-      '没有可以分析的客户。\n请检查客户字段、金额字段和退款的处理方式;“数据对账”会说明各行为何没有计入。',
-    'analysis.too_few_rows': '数据太少:需要至少 {needed} 个,实际只有 {rows} 个。\n请扩大范围,或减少分组数。',
+      '没有可以分析的客户。\n请检查客户字段、金额字段和退款的处理方式；“数据对账”会说明各行为何没有计入。',
+    'analysis.too_few_rows':
+      '数据太少：需要至少 {needed} 个，实际只有 {rows} 个。\n请扩大范围，或减少分组数。',
     'analysis.missing_column':
-      '数据表“{table}”中没有“{column}”这一列。\n请在选项中换一列,或在来源步骤里补上字段对应。',
-    'analysis.not_numeric': '“{column}”不是数值列,不能用于计算。\n请换一列,或先把它转换成数值。',
-    'analysis.no_variation': '所选的特征在所有客户上都相同,无法区分客户。\n请选择有差异的特征。',
+      '数据表“{table}”中没有“{column}”这一列。\n请在选项中换一列，或在来源步骤里补上字段对应。',
+    'analysis.not_numeric': '“{column}”不是数值列，不能用于计算。\n请换一列，或先把它转换成数值。',
+    'analysis.no_variation': '所选的特征在所有客户上都相同，无法区分客户。\n请选择有差异的特征。',
     'analysis.bad_as_of': '统计截止日“{date}”不是有效的日期。\n请按 2024-07-01 的格式填写。',
     'analysis.unknown_segment': '没有名为“{segment}”的客群。\n请检查选项中的客群名称。',
+    'analysis.duplicate_customers':
+      '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
     'share.fragment_lost':
-      '链接里的内容丢失了:# 后面的部分在转发时被去掉了。\n请让对方重新复制整条链接发送,用浏览器打开,或以文件形式发送 .kequn.md。',
+      '链接里的内容丢失了：# 后面的部分在转发时被去掉了。\n请让对方重新复制整条链接发送，用浏览器打开，或以文件形式发送 .kequn.md。',
     'share.truncated':
-      '这个链接不完整,可能在转发时被截断了。\n请让对方重新发送,最好以文件形式发送 .kequn.md。',
-    'share.too_large': '内容太大,放不进一个链接。\n请改用文件形式分享 .kequn.md。',
-    'share.unknown_version': '这个链接由更新的版本生成,目前打不开。\n请更新客群后重试。',
-    'share.not_a_document': '这里面没有可以打开的分析文档。\n请检查链接或文件是否正确;本地的文档没有被改动。',
+      '这个链接不完整，可能在转发时被截断了。\n请让对方重新发送，最好以文件形式发送 .kequn.md。',
+    'share.too_large': '内容太大，放不进一个链接。\n请改用文件形式分享 .kequn.md。',
+    'share.unknown_version': '这个链接由更新的版本生成，目前打不开。\n请更新客群后重试。',
+    'share.not_a_document':
+      '这里面没有可以打开的分析文档。\n请检查链接或文件是否正确；本地的文档没有被改动。',
     'storage.full':
-      '这台设备上留给本站的空间已满,没有保存成功。\n请在“数据”页删除不再需要的文件,或把文档保存为文件。',
+      '这台设备上留给本站的空间已满，没有保存成功。\n请在“数据”页删除不再需要的文件，或把文档保存为文件。',
     'storage.unavailable':
-      '浏览器不允许在这台设备上保存(例如无痕模式)。\n请把分析文档保存为文件,关闭页面前不要忘记。',
+      '浏览器不允许在这台设备上保存（例如无痕模式）。\n请把分析文档保存为文件，关闭页面前不要忘记。',
     'storage.another_tab':
-      '这份分析文档正在另一个标签页中打开,这里的改动没有保存。\n请回到那个标签页,或点“在这里继续”。',
+      '这份分析文档正在另一个标签页中打开，这里的改动没有保存。\n请回到那个标签页，或点“在这里继续”。',
   },
   {
     'engine.start_failed':
@@ -165,6 +169,8 @@ export const failures = dictionary<FailureCode>(
       'The chosen features are the same for every customer, so nothing tells customers apart.\nChoose features that differ.',
     'analysis.bad_as_of': 'The analysis date “{date}” is not a date.\nWrite it like 2024-07-01.',
     'analysis.unknown_segment': 'There is no segment called “{segment}”.\nCheck the name in the options.',
+    'analysis.duplicate_customers':
+      '{repeated} {repeated|row|rows} of “{table}” {repeated|repeats|repeat} a “{column}”. Clustering needs one row a customer.\nSum up by customer first (an RFM step does), or name another customer column in the options.',
     'share.fragment_lost':
       'What this link carried is gone: the part after # was cut off on the way.\nAsk for the whole link again and open it in a browser, or ask for the .kequn.md file.',
     'share.truncated':

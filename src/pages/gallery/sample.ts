@@ -137,7 +137,7 @@ export function profile(locale: Locale): ProfileRow[] {
   );
   const features = pick(
     locale,
-    ['消费频次', '笔单价', '距最近一次消费(天)', '促销购买占比', '品类数'],
+    ['消费频次', '笔单价', '距最近一次消费（天）', '促销购买占比', '品类数'],
     ['Frequency', 'Amount per order', 'Days since last purchase', 'Bought on promotion', 'Categories'],
   );
   const centres = [

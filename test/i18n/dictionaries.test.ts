@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { FAILURE_CODES } from '../../src/model/failure';
+import { WARNING_CODES } from '../../src/model/warning';
+import type { Dictionary } from '../../src/i18n/dictionary';
+import { failureText } from '../../src/i18n/shell/failures';
+import { failurePlace } from '../../src/i18n/shell/failure-place';
+import { warningText } from '../../src/i18n/shell/warnings';
+
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../src/i18n/shell/*.ts', '../../src/cells/*/strings.ts', '../../src/pages/**/strings.ts'],
+  { eager: true },
+);
+
+function isDictionary(value: unknown): value is Dictionary {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+const dictionaries = Object.entries(modules).flatMap(([path, module]) =>
+  Object.entries(module)
+    .filter((entry): entry is [string, Dictionary] => isDictionary(entry[1]))
+    .map(([name, strings]) => [`${path.replace('../../src/', '')} ${name}`, strings] as const),
+);
+
+/** The values a text names. `{count|row|rows}` only chooses a form, which Chinese does not need. */
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort();
+
+describe('dictionaries', () => {
+  it('finds them', () => expect(dictionaries.length).toBeGreaterThan(5));
+
+  it.each(dictionaries)('%s says the same in both languages', (_, { zh, en }) => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    for (const key of Object.keys(zh)) {
+      expect(placeholders(en[key] ?? ''), key).toEqual(placeholders(zh[key] ?? ''));
+      expect((zh[key] ?? '').trim(), key).not.toBe('');
+      expect((en[key] ?? '').trim(), key).not.toBe('');
+    }
+  });
+
+  it.each(dictionaries)('%s has no Chinese in its English', (_, { en }) => {
+    const chinese = Object.entries(en).filter(([, text]) => /[\u4e00-\u9fff]/.test(text));
+    expect(chinese.map(([key]) => key).filter((key) => !MAY_BE_CHINESE.has(key))).toEqual([]);
+  });
+
+  it.each(dictionaries)('%s never calls a step 单元格', (_, { zh }) => {
+    expect(Object.entries(zh).filter(([, text]) => text.includes('单元格'))).toEqual([]);
+  });
+});
+
+/** The product's other name, the name of the other language, and a sample of type. */
+const MAY_BE_CHINESE = new Set(['sample', 'productLatin', 'zh']);
+
+describe('failures in words', () => {
+  it.each(FAILURE_CODES)('%s says what happened and what to do, in both languages', (code) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const { what, todo } = failureText({ code, message: 'invalid thing: x' }, locale);
+      expect(what.length).toBeGreaterThan(4);
+      expect(todo.length).toBeGreaterThan(4);
+      expect(what + todo).not.toMatch(/\{\w+[|}]/);
+    }
+  });
+
+  it('fills in what the failure tells and says where', () => {
+    const failure = {
+      code: 'sql.unknown_parameter',
+      message: 'unknown parameter: high',
+      values: { name: 'high' },
+      cell: 'big',
+      position: { line: 3, column: 8 },
+    } as const;
+    expect(failureText(failure, 'en').what).toBe('There is no parameter called $high.');
+    expect(failurePlace(failure, 'en')).toBe('Where: cell big, line 3, column 8');
+    expect(failurePlace(failure, 'zh-CN')).toBe('位置：分析步骤 big，第 3 行第 8 列');
+  });
+});
+
+describe('warnings in words', () => {
+  it.each(WARNING_CODES)('%s leaves no placeholder in sight', (code) => {
+    for (const locale of ['zh-CN', 'en'] as const)
+      expect(warningText({ code, values: {} }, locale)).not.toMatch(/\{\w+[|}]/);
+  });
+
+  it('puts values into the reader’s words', () => {
+    expect(
+      warningText({ code: 'rfm.cuts_collapsed', values: { measure: 'frequency', bins: 4 } }, 'zh-CN'),
+    ).toContain('“消费频次”');
+    expect(warningText({ code: 'customers.dominant', values: { share: 0.183 } }, 'en')).toContain('18.3%');
+    expect(
+      warningText(
+        { code: 'orders.excluded', values: { rows: 12, unpaid: 0, no_customer: 10, test: 2 } },
+        'en',
+      ),
+    ).toBe('12 rows were not used: No customer 10, Test orders 2.');
+  });
+});
