@@ -3,6 +3,8 @@ import { K_RULES, type KRule } from '../../analysis/kmeans/choose-k';
 import type { Scale } from '../../analysis/scale/scale';
 import type { Basis } from '../../model/segmentation';
 
+export { K_RULES, type KRule };
+
 export const TRANSFORMS = ['log1p', 'none'] as const;
 /** What happens to a value before it is scaled: `log1p` is ln(1 + max(value, 0)). */
 export type Transform = (typeof TRANSFORMS)[number];

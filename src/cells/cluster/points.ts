@@ -4,12 +4,19 @@ import type { Warning } from '../../model/warning';
 import type { Columns, FeatureColumn } from './columns';
 import type { Baseline } from './options';
 
+/** A feature with how it was scaled, and where its transformed values lie. */
+export interface ScaledFeature extends FeatureColumn, Scaling {
+  /** Mean and standard deviation of the transformed values. */
+  readonly mean: number;
+  readonly sd: number;
+}
+
 /** The customers as points, and how they came to be that. */
 export interface Scaled {
   /** Row-major, one row a customer. */
   readonly values: Float64Array<ArrayBuffer>;
   readonly dimensions: number;
-  readonly features: readonly (FeatureColumn & Scaling)[];
+  readonly features: readonly ScaledFeature[];
   /** Where each feature stands among the columns of the working table: `v<i>`, `x<i>`. */
   readonly positions: readonly number[];
   readonly warnings: readonly Warning[];
@@ -28,7 +35,8 @@ export function scalePoints(
   const fitted = features.map((feature, i) => {
     const values = transformed[`x${i}`] ?? new Float64Array(0);
     const scaling = baseline ? frozen(baseline, feature, i) : fitScale(values, feature.scale);
-    return { position: i, values, feature: { ...feature, ...scaling }, asked: feature.scale };
+    const { centre: mean, spread: sd } = fitScale(values, 'z');
+    return { position: i, values, feature: { ...feature, ...scaling, mean, sd }, asked: feature.scale };
   });
   for (const { feature, asked } of fitted) warnings.push(...doubts(feature, asked));
   const kept = fitted.filter(({ feature }) => feature.spread > 0);

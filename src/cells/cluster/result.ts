@@ -41,6 +41,8 @@ export interface ClusterResult {
   readonly means: readonly (readonly (number | null)[])[];
   /** The mean of the original values over all customers used. */
   readonly overall: readonly number[];
+  /** How many standard deviations each centre lies from the mean of all, both transformed; null where nothing varies. */
+  readonly profile: readonly (readonly (number | null)[])[];
   readonly iterations: number;
   readonly converged: boolean;
   readonly seed: number;

@@ -1,7 +1,7 @@
 import type { Groups } from './describe';
 import type { Fit } from './fit';
 import type { ClusterOptions, Feature } from './options';
-import type { Scaled } from './points';
+import type { Scaled, ScaledFeature } from './points';
 import type { ClusterResult, ClusterSegment, ComparedK } from './result';
 import { keyOf } from './segments';
 
@@ -23,6 +23,7 @@ export function summarise(
     calinski_harabasz: grouping.calinski_harabasz,
     davies_bouldin: grouping.davies_bouldin,
     ...{ sizes, centres, means, overall },
+    profile: groups.points.map((point) => profileOf(point, features)),
     iterations: grouping.iterations,
     converged: grouping.converged,
     ...{ seed, starts, choose },
@@ -42,6 +43,12 @@ export function summarise(
     },
     ...(baseline ? { baseline: { name: baseline.name, date: baseline.date } } : {}),
   };
+}
+
+function profileOf(point: readonly number[], features: readonly ScaledFeature[]): (number | null)[] {
+  return features.map(({ centre, spread, mean, sd }, axis) =>
+    sd === 0 ? null : ((point[axis] ?? 0) * spread + centre - mean) / sd,
+  );
 }
 
 function comparedKs({ groupings, verdicts }: Fit): ComparedK[] {
