@@ -1,5 +1,4 @@
 import type { Engine, EngineStatus, Run, RunEnd, RunEvent } from '../engine/protocol';
-import type { Failure } from '../model/failure';
 import { readNotebook, type DefinitionOf, type Notebook } from './document/notebook';
 import type { DocumentSpec } from './document/spec';
 import { buildGraph, type Graph } from './graph/graph';
@@ -7,9 +6,10 @@ import { ancestorsOf } from './graph/order';
 import { Interner, runKeys } from './graph/stale';
 import { History } from './history';
 import { runRequest } from './request';
-import { IDLE, type CellState, type NotebookSnapshot } from './state';
+import { Records } from './records';
+import type { NotebookSnapshot } from './state';
 import { standings, type CellRecord, type Standing } from './status';
-import { sameFields, viewsOf, type ViewCache } from './views';
+import { viewsOf, type ViewCache } from './views';
 
 export interface RunnerOptions {
   readonly engine: Engine;
@@ -28,8 +28,6 @@ interface CurrentRun {
   readonly cell: string;
   readonly key: number | undefined;
   run: Run | null;
-  /** The reader cancelled it. */
-  cancelled: boolean;
   /** What it was asked changed meanwhile, or its cell is gone: its answer is not wanted. */
   superseded: boolean;
 }
@@ -43,7 +41,7 @@ export class NotebookRunner {
   private readonly definitionOf: DefinitionOf;
   private readonly now: () => number;
   private readonly listeners = new Set<Listener>();
-  private readonly records = new Map<string, CellRecord>();
+  private readonly records = new Records();
   private readonly asked = new Set<string>();
   private readonly forced = new Set<string>();
   private readonly interner = new Interner();
@@ -115,7 +113,7 @@ export class NotebookRunner {
 
   /** Puts another document in the place of this one: nothing of the old one stays, its files included. */
   open(document: DocumentSpec, autorun = true): void {
-    for (const key of [...this.records.keys()]) this.forget(key);
+    for (const key of [...this.records.all.keys()]) this.forget(key);
     this.asked.clear();
     this.forced.clear();
     this.files = {};
@@ -207,7 +205,6 @@ export class NotebookRunner {
     this.asked.delete(key);
     const wasForced = this.forced.delete(key);
     if (this.current?.cell === key) {
-      this.current.cancelled = true;
       this.current.run?.cancel();
       return;
     }
@@ -235,25 +232,17 @@ export class NotebookRunner {
     this.tell();
   }
 
-  /** A record for every cell; the tables of cells that are gone or became another kind are dropped. */
+  /** The tables of cells that are gone or became another kind go too. */
   private matchRecords(): void {
-    for (const [key, record] of [...this.records]) {
-      if (this.graph.nodes.get(key)?.cell.kind !== record.kind) this.forget(key);
-    }
-    for (const [key, { cell }] of this.graph.nodes) {
-      if (!this.records.has(key)) {
-        this.records.set(key, { kind: cell.kind, state: IDLE, done: null, ended: null });
-      }
-    }
+    for (const key of this.records.unmatched(this.graph)) this.forget(key);
+    this.records.add(this.graph);
   }
 
   private forget(key: string): void {
-    const tables = this.records.get(key)?.state.outcome?.tables ?? [];
-    this.records.delete(key);
     this.asked.delete(key);
     this.forced.delete(key);
     if (this.current?.cell === key) this.supersede(this.current);
-    this.dropTables(tables.map((table) => table.name));
+    this.dropTables(this.records.remove(key));
   }
 
   private dropTables(names: readonly string[]): void {
@@ -273,13 +262,16 @@ export class NotebookRunner {
   }
 
   private judge(): void {
-    const { graph, keys, records, asked, forced, automatic: autorun, current } = this;
+    const { graph, keys, asked, forced, automatic: autorun, current } = this;
     const running = current && !current.superseded ? current.cell : null;
+    const records = this.records.all;
     this.standing = standings({ graph, keys, records, asked, forced, autorun, running });
     for (const [key, { status, failure }] of this.standing) {
-      if (status !== 'queued') this.asked.delete(key);
-      if (status !== 'queued') this.forced.delete(key);
-      this.write(key, { status, failure });
+      if (status !== 'queued') {
+        asked.delete(key);
+        forced.delete(key);
+      }
+      this.records.write(key, { status, failure });
     }
   }
 
@@ -298,19 +290,13 @@ export class NotebookRunner {
   private start(key: string): void {
     const node = this.graph.nodes.get(key);
     const request =
-      node && runRequest(node, { notebook: this.notebook, records: this.records, files: this.files });
+      node && runRequest(node, { notebook: this.notebook, records: this.records.all, files: this.files });
     if (!request) return;
     this.asked.delete(key);
     this.forced.delete(key);
-    const current: CurrentRun = {
-      cell: key,
-      key: this.keys.get(key),
-      run: null,
-      cancelled: false,
-      superseded: false,
-    };
+    const current: CurrentRun = { cell: key, key: this.keys.get(key), run: null, superseded: false };
     this.current = current;
-    this.write(key, { status: 'running', startedAt: this.now(), progress: null, failure: null });
+    this.records.write(key, { status: 'running', startedAt: this.now(), progress: null, failure: null });
     const run = this.engine.run(request, (event) => {
       this.onEvent(current, event);
     });
@@ -322,7 +308,7 @@ export class NotebookRunner {
 
   private onEvent(current: CurrentRun, event: RunEvent): void {
     if (event.type !== 'progress' || this.current !== current || current.superseded) return;
-    this.write(current.cell, { progress: event.progress });
+    this.records.write(current.cell, { progress: event.progress });
     this.tell();
   }
 
@@ -342,29 +328,10 @@ export class NotebookRunner {
     else this.dropTables(end.outcome.tables.map((table) => table.name));
   }
 
-  private settle(current: CurrentRun, record: CellRecord, end: RunEnd): void {
-    if (end.type === 'done') this.finish(current, record, end);
-    else if (end.type === 'failed') this.fail(current, record, end.failure);
-    else if (record.done !== current.key) record.ended = { key: current.key, failure: null };
-  }
-
-  private finish(current: CurrentRun, record: CellRecord, end: Extract<RunEnd, { type: 'done' }>): void {
-    const { outcome, seconds } = end;
-    const kept = new Set(outcome.tables.map((table) => table.name));
-    const before = record.state.outcome?.tables ?? [];
-    this.dropTables(before.map((table) => table.name).filter((name) => !kept.has(name)));
-    record.done = current.key ?? null;
-    record.ended = null;
-    record.lost = undefined;
-    this.write(current.cell, { outcome, seconds, version: record.state.version + 1 });
-  }
-
-  /** A run that was lost with the engine through no fault of its own is tried once more. */
-  private fail(current: CurrentRun, record: CellRecord, failure: Failure): void {
-    const again = failure.code === 'engine.restarted' && record.lost !== current.key;
-    record.lost = current.key;
-    record.ended = again ? null : { key: current.key, failure: { ...failure, cell: current.cell } };
-    if (again) this.asked.add(current.cell);
+  private settle({ cell, key }: CurrentRun, record: CellRecord, end: RunEnd): void {
+    if (end.type === 'done') this.dropTables(this.records.finish(cell, record, key, end));
+    else if (end.type === 'cancelled') record.ended = record.done === key ? null : { key, failure: null };
+    else if (this.records.fail(cell, record, key, end.failure)) this.asked.add(cell);
   }
 
   private onEngineStatus(status: EngineStatus): void {
@@ -374,24 +341,10 @@ export class NotebookRunner {
       this.tell();
       return;
     }
-    if (status.state === 'restarting') this.loseTables();
+    // Every table is gone: what had been done is done again from the sources; outcomes stay in sight.
+    if (status.state === 'restarting')
+      for (const key of this.records.loseTables(this.keys)) this.asked.add(key);
     this.refresh();
-  }
-
-  /** Every table is gone: what had been done is done again from the sources, the notebook and its outcomes stay. */
-  private loseTables(): void {
-    for (const [key, record] of this.records) {
-      if (record.done !== null && record.done === this.keys.get(key)) this.asked.add(key);
-      record.done = null;
-    }
-  }
-
-  private write(key: string, patch: Partial<CellState>): void {
-    const record = this.records.get(key);
-    if (!record) return;
-    const merged = { ...record.state, ...patch };
-    const state = merged.status === 'running' ? merged : { ...merged, progress: null, startedAt: null };
-    if (!sameFields(state, record.state)) record.state = state;
   }
 
   private isBusy(): boolean {
@@ -401,7 +354,7 @@ export class NotebookRunner {
   private take(): NotebookSnapshot {
     const { notebook, graph, records, files, history, automatic: autorun, engineStatus: engine } = this;
     const { current: document, canUndo, canRedo } = history;
-    const blocks = viewsOf(notebook, records, this.views);
+    const blocks = viewsOf(notebook, records.all, this.views);
     const busy = this.isBusy();
     const cells = blocks.filter((block) => block.type === 'cell');
     return { document, notebook, graph, blocks, cells, files, canUndo, canRedo, busy, autorun, engine };
