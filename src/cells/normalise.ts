@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Normalised, OptionProblem } from '../model/cell';
+import { KequnError } from '../model/failure';
 
 /** Stored options through a schema: normalised, or what is wrong with them and where. */
 export function normaliseWith<Options>(
@@ -22,4 +23,16 @@ function messageOf(issue: v.BaseIssue<unknown>, path: readonly (string | number)
   if (issue.expected === 'never') return `unknown option: ${where}`;
   if (issue.received === 'undefined') return `missing option: ${where}`;
   return `invalid option ${where}: ${issue.message}`;
+}
+
+/**
+ * What must be chosen before a cell can run. A run asks for it and not the schema, so that the form to choose it in is
+ * there meanwhile.
+ *
+ * @throws KequnError `document.bad_options`
+ */
+export function chosen(value: string | null, option: string): string {
+  if (value !== null && value !== '') return value;
+  const message = `missing option: ${option}`;
+  throw new KequnError('document.bad_options', message, { values: { reason: message } });
 }

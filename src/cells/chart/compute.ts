@@ -1,5 +1,6 @@
 import type { Compute, ComputeContext } from '../../model/cell';
 import { assertNever } from '../../lib/assert-never';
+import { chosen } from '../normalise';
 import type { ChartOptions } from './definition';
 import { histogram } from './histogram';
 import type { Drawing, Picture } from './picture';
@@ -10,7 +11,8 @@ import { scatter } from './scatter';
 /** Gathers a table into the few numbers that a picture shows. */
 export const compute: Compute<ChartOptions, ChartResult> = async (context) => {
   const { options } = context;
-  const table = context.table(options.from);
+  const table = context.table(chosen(options.from, 'from'));
+  chosen(options.x, 'x');
   const segments = segmentsOf(context);
   const picture = await pictureOf({ context, table, segments });
   return {

@@ -16,7 +16,7 @@ export type TimeBin = (typeof TIME_BINS)[number];
 export const SORTS = ['x', 'x_desc', 'value', 'value_asc'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A picture of a table. What is null is chosen from the columns' types. */
+/** A picture of a table. What is null is chosen from the columns' types; `from` and `x` are empty until chosen. */
 export interface ChartOptions {
   readonly type: ChartType;
   readonly from: string;
@@ -38,32 +38,26 @@ export interface ChartOptions {
 const label = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const column = v.pipe(v.string(), v.minLength(1));
 
-const schema = v.pipe(
-  v.strictObject({
-    type: v.optional(v.picklist(CHART_TYPES), 'bar'),
-    from: column,
-    x: column,
-    y: v.nullish(column, null),
-    colour: v.nullish(column, null),
-    aggregate: v.nullish(v.picklist(AGGREGATES), null),
-    bin: v.nullish(v.union([v.picklist(TIME_BINS), v.pipe(v.number(), v.gtValue(0))]), null),
-    sort: v.nullish(v.picklist(SORTS), null),
-    limit: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), null),
-    title: v.nullish(label, null),
-    unit: v.nullish(label, null),
-  }),
-  v.forward(
-    v.check(({ type, y }) => y !== null || (type !== 'scatter' && type !== 'heatmap'), 'missing y'),
-    ['y'],
-  ),
-);
+const schema = v.strictObject({
+  type: v.nullish(v.picklist(CHART_TYPES), 'bar'),
+  from: v.nullish(v.string(), ''),
+  x: v.nullish(v.string(), ''),
+  y: v.nullish(column, null),
+  colour: v.nullish(column, null),
+  aggregate: v.nullish(v.picklist(AGGREGATES), null),
+  bin: v.nullish(v.union([v.picklist(TIME_BINS), v.pipe(v.number(), v.gtValue(0))]), null),
+  sort: v.nullish(v.picklist(SORTS), null),
+  limit: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), null),
+  title: v.nullish(label, null),
+  unit: v.nullish(label, null),
+});
 
 export const chart: CellDefinition<ChartOptions, ChartResult> = {
   kind: 'chart',
   body: 'yaml',
   segments: false,
   normalise: (stored) => normaliseWith<ChartOptions>(schema, stored),
-  references: ({ from }) => [{ path: ['from'], name: from, as: 'table' }],
+  references: ({ from }) => (from === '' ? [] : [{ path: ['from'], name: from, as: 'table' }]),
   publishes: () => [],
   computeKey: ({ title: _title, unit: _unit, ...options }) => options,
   usesAsOf: false,

@@ -1,3 +1,4 @@
+import { chosen } from '../normalise';
 import { ident, text } from '../../sql/sql';
 import type { Value } from '../../model/table';
 import { columnOf, placeAxis } from './axis';
@@ -80,7 +81,7 @@ export async function heatmap(drawing: Drawing): Promise<Picture> {
   const { options } = context;
   const measured = measuredBy(table, options.colour, options.aggregate);
   const x = await placeAxis(context, table, options.x);
-  const y = await placeAxis(context, table, options.y ?? options.x);
+  const y = await placeAxis(context, table, chosen(options.y, 'y'));
   const from = points({
     table: table.name,
     x: axisValue(x),

@@ -1,3 +1,4 @@
+import { chosen } from '../normalise';
 import { columnOf } from './axis';
 import { assertScale, missingWarning, MOST_MARKS, type Drawing, type Picture } from './picture';
 import { countsOf, plainAxis, seriesOf } from './places';
@@ -8,9 +9,13 @@ import type { ChartRow } from './result';
 export async function scatter(drawing: Drawing): Promise<Picture> {
   const { context, table } = drawing;
   const { options, database } = context;
-  const x = { column: columnOf(table, options.x).name, type: assertScale(table, options.x, true), bin: null };
-  const name = options.y ?? options.x;
-  const y = { column: columnOf(table, name).name, type: assertScale(table, name, true), bin: null };
+  const x = {
+    column: columnOf(table, options.x).name,
+    type: assertScale(table, options.x, false),
+    bin: null,
+  };
+  const name = chosen(options.y, 'y');
+  const y = { column: columnOf(table, name).name, type: assertScale(table, name, false), bin: null };
   const colour = options.colour === null ? null : columnOf(table, options.colour).name;
   const [xSql, ySql] = [plainAxis(x.column, x.type), plainAxis(y.column, y.type)];
   const from = points({ table: table.name, x: xSql, row: ySql, colour, measured: 'NULL' });

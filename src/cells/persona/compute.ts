@@ -5,6 +5,7 @@ import type { SegmentInfo } from '../../model/segmentation';
 import type { TableInfo } from '../../model/table';
 import type { Warning } from '../../model/warning';
 import { ident } from '../../sql/sql';
+import { chosen } from '../normalise';
 import { readActivity, type Activity } from './activity';
 import { strongest } from './apart';
 import { attributeSources, type AttributeTable } from './attributes';
@@ -23,7 +24,7 @@ const MOST_TRAITS = 6;
 /** Portrays every group of a segmentation in figures. Publishes `name` (a row a group) and `name_values`. */
 export const compute: Compute<PersonaOptions, PersonaResult> = async (context) => {
   const { database, options, name } = context;
-  const segmentation = context.table(options.segmentation);
+  const segmentation = context.table(chosen(options.segmentation, 'segmentation'));
   const { segments } = context.segmentation(options.segmentation);
   context.progress({ stage: 'query', done: 0 });
   const customers = await makeCustomers(context, segmentation);

@@ -11,6 +11,7 @@ export interface PersonaText {
 
 /** Portraits of the groups of any segmentation (客群画像). */
 export interface PersonaOptions {
+  /** Empty until chosen. */
   readonly segmentation: string;
   /** The orders that behaviour is read from; null: only what the segmentation's own table says. */
   readonly orders: string | null;
@@ -35,7 +36,7 @@ const name = v.pipe(v.string(), v.minLength(1));
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 
 const schema = v.strictObject({
-  segmentation: name,
+  segmentation: v.nullish(v.string(), ''),
   orders: v.nullish(name, null),
   customers: v.nullish(name, null),
   refunds: v.nullish(v.picklist(REFUNDS), 'net'),
@@ -68,7 +69,9 @@ export const persona: CellDefinition<PersonaOptions, PersonaResult> = {
   segments: false,
   normalise: (stored) => normaliseWith<PersonaOptions>(schema, stored),
   references: ({ segmentation, orders, customers }) => [
-    { path: ['segmentation'], name: segmentation, as: 'segmentation' },
+    ...(segmentation === ''
+      ? []
+      : [{ path: ['segmentation'], name: segmentation, as: 'segmentation' } as const]),
     ...(orders === null ? [] : [{ path: ['orders'], name: orders, as: 'table' } as const]),
     ...(customers === null ? [] : [{ path: ['customers'], name: customers, as: 'table' } as const]),
   ],

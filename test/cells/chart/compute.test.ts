@@ -304,6 +304,9 @@ describe('heatmap', () => {
 describe('what cannot be drawn', () => {
   it.each([
     [{ ...orders, x: 'nowhere' }, 'analysis.missing_column'],
+    [{ ...orders, x: '' }, 'document.bad_options'],
+    [{ ...orders, type: 'scatter', x: 'amount' }, 'document.bad_options'],
+    [{ ...orders, type: 'scatter', x: 'time', y: 'amount' }, 'analysis.not_numeric'],
     [{ ...orders, x: 'city', y: 'customer', aggregate: 'sum' }, 'analysis.not_numeric'],
     [{ ...orders, type: 'scatter', x: 'city', y: 'amount' }, 'analysis.not_numeric'],
     [{ ...orders, type: 'histogram', x: 'city' }, 'analysis.not_numeric'],

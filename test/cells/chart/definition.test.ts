@@ -24,10 +24,8 @@ describe('the chart kind', () => {
   });
 
   it.each([
-    [{ x: 'city' }, ['from'], 'missing option: from'],
     [{ from: 'orders', x: 'city', form: 1 }, ['form'], 'unknown option: form'],
     [{ from: 'orders', x: 'city', type: 'pie' }, ['type'], undefined],
-    [{ from: 'orders', x: 'a', type: 'scatter' }, ['y'], undefined],
     [{ from: 'orders', x: 'a', bin: -1 }, ['bin'], undefined],
   ])('%j is refused at %j', (stored, path, message) => {
     const normalised = chart.normalise(stored);

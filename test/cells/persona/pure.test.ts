@@ -123,7 +123,7 @@ describe('the persona kind', () => {
   });
 
   it.each([
-    [{}, ['segmentation']],
+    [{ segmentation: 5 }, ['segmentation']],
     [{ segmentation: 'rfm', age_bands: [30, 20] }, ['age_bands']],
     [{ segmentation: 'rfm', refunds: 'some' }, ['refunds']],
     [{ segmentation: 'rfm', personas: { c1: { nmae: 'x' } } }, ['personas', 'c1', 'nmae']],
