@@ -73,14 +73,22 @@ function endsWithWord(name: string, synonym: string): boolean {
   return long && !NOT_AN_ENDING.test(name.slice(0, name.length - synonym.length));
 }
 
+/** Fields that are often empty for a while and still count; any other field is not an empty column. */
+const OFTEN_EMPTY: ReadonlySet<string> = new Set<KnownField>([
+  'status',
+  'paid_time',
+  'refund_amount',
+  'discount',
+]);
+
 function wanted(field: KnownField, asked: readonly string[]): boolean {
   return !PERSONAL.has(field) || asked.includes(field);
 }
 
-/** Whether the values can be what the field holds. A column without any value can be anything. */
+/** Whether the values can be what the field holds. */
 function fits(field: KnownField, column: SampledColumn): boolean {
   const present = presentValues(column.values);
-  if (present.length === 0) return true;
+  if (present.length === 0) return OFTEN_EMPTY.has(field);
   const type = FIELDS[field].type;
   if (type === 'number') return share(present, (value) => numberText(value) !== null) >= 0.8;
   if (type === 'timestamp' || type === 'date') return share(present, isTime) >= 0.8;
@@ -138,6 +146,7 @@ function namedLikeAsked(
 /** What only the whole file shows: the one time there is, unit prices, amounts that must be computed. */
 function finish(map: Map<string, string>, columns: readonly SampledColumn[]): FieldMap {
   useTheOnlyTime(map, columns);
+  useProvinceInAddress(map, columns);
   const result: Record<string, FieldMapping> = {};
   const amount = map.get('amount');
   if (amount !== undefined && isUnitPrice(amount, map, columns)) {
@@ -168,6 +177,20 @@ function useTheOnlyTime(map: Map<string, string>, columns: readonly SampledColum
   );
   const [only] = times;
   if (only && times.length === 1) map.set('time', only.name);
+}
+
+const PROVINCES =
+  /^(北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?$/;
+
+/** An address column that holds provinces only is no address but the province. */
+function useProvinceInAddress(map: Map<string, string>, columns: readonly SampledColumn[]): void {
+  if (map.has('province')) return;
+  const used = new Set(map.values());
+  const found = columns.find(({ name, values }) => {
+    const present = presentValues(values);
+    return !used.has(name) && present.length > 0 && share(present, (value) => PROVINCES.test(value)) >= 0.9;
+  });
+  if (found) map.set('province', found.name);
 }
 
 function isTimes(name: string, values: readonly string[]): boolean {

@@ -29,7 +29,7 @@ export const SYNONYMS: Readonly<Partial<Record<KnownField, readonly string[]>>> 
   amount: words(`
     paid_amount amount_paid payment_amount pay_amount actual_amount actual_payment order_amount order_total order_value
     total_amount total_price total_paid total grand_total amount sales sales_amount revenue net_sales net_amount dollar_value
-    dollars monetary purchase_amount transaction_amount gross_sales gmv spend spent payment value turnover subtotal
+    dollars amounts monetary purchase_amount transaction_amount gross_sales gmv spend spent payment value turnover subtotal
     实付金额 实际支付金额 买家实际支付金额 买家实付金额 买家实付款 实付款 实付 实收金额 实收 实收款 支付金额 付款金额 订单实付金额 订单支付金额 成交金额
     消费金额 应付金额 订单应付金额 订单金额 订单总金额 订单总额 交易金额 交易额 销售金额 销售额 购买金额 结算金额 应收金额 合同金额 总金额 总额 总价 金额
     收入 营业额 消费额`),

@@ -143,7 +143,7 @@ function describeColumns(
 }
 
 function rowWarnings(judged: JudgedRows): Warning[] {
-  if (judged.because === null || judged.because === 'no_order') return [];
+  if (judged.because === null || judged.kind === 'order') return [];
   return [warn('source.row_guessed', { row: judged.kind, because: judged.because })];
 }
 

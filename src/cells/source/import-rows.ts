@@ -51,9 +51,7 @@ export async function importRows(
   columns: readonly ColumnPlan[],
   publish: (columns: readonly ColumnPlan[]) => readonly PublishedColumn[],
 ): Promise<Imported> {
-  const paths = await Promise.all(
-    files.map((file, i) => context.database.addFile(`${context.name}_${i + 1}.csv`, file.data)),
-  );
+  const paths = await Promise.all(files.map((file) => context.database.addFile(freshName(), file.data)));
   try {
     const first = await importOnce(context, files, paths, columns, publish(columns));
     const better = correctedColumns(columns, first.notes);
@@ -63,6 +61,19 @@ export async function importRows(
   } finally {
     await Promise.all(paths.map((path) => context.database.dropFile(path)));
   }
+}
+
+let filesAdded = 0;
+
+/** The engine keeps what it read under a path: no two files may ever share one. */
+function freshName(): string {
+  filesAdded += 1;
+  return `import_${filesAdded}.csv`;
+}
+
+/** The statement as the reader sees it, the same on every run. */
+function readable(statement: string, paths: readonly string[]): string {
+  return paths.reduce((sql, path, i) => sql.replaceAll(path, `in/file_${i + 1}.csv`), statement);
 }
 
 async function importOnce(
@@ -86,7 +97,7 @@ async function importOnce(
   );
   await database.run(dropRejects());
   const imported: Imported = {
-    statement,
+    statement: readable(statement, paths),
     failures: failedColumns(notes, names),
     rejected: counts?.rejected ?? 0,
     rejectedForEncoding: counts?.encoding ?? 0,

@@ -1,0 +1,84 @@
+import { unzipSync } from 'fflate';
+import { KequnError } from '../../model/failure';
+import { notATable } from '../sniff';
+
+/** The parts of a workbook that must be known before its cells are read. */
+export interface Workbook {
+  readonly bytes: Uint8Array;
+  /** Visible sheets first, each group in the workbook's order. */
+  readonly sheets: readonly string[];
+}
+
+/** Inflated, a workbook may be this large; sheets of real files shrink to a tenth or so. */
+export const MAX_WORKBOOK = 2 * 2 ** 30;
+export const MAX_WORKBOOK_RATIO = 200;
+const RATIO_FROM = 100 * 2 ** 20;
+
+/**
+ * Reads the list of sheets, after a look at how large the parts say they are.
+ * @throws `import.zip_bomb`; `import.not_a_table` for other things in ZIP's clothing; `import.corrupt`
+ */
+export function readWorkbook(bytes: Uint8Array): Workbook {
+  const names: string[] = [];
+  let inflated = 0;
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        names.push(name);
+        inflated += originalSize;
+        return name === 'xl/workbook.xml' && originalSize < 8 * 2 ** 20;
+      },
+    });
+  } catch (error) {
+    throw corruptWorkbook(error);
+  }
+  if (inflated > MAX_WORKBOOK || (inflated > RATIO_FROM && inflated > bytes.length * MAX_WORKBOOK_RATIO)) {
+    throw zipBomb(bytes.length, inflated);
+  }
+  const workbook = parts['xl/workbook.xml'];
+  if (!workbook) throw notAWorkbook(names);
+  const sheets = sheetNames(new TextDecoder().decode(workbook));
+  if (sheets.length === 0) throw corruptWorkbook();
+  return { bytes, sheets };
+}
+
+function zipBomb(bytes: number, inflated: number): KequnError {
+  return new KequnError('import.zip_bomb', `invalid workbook: ${bytes} bytes become ${inflated}`, {
+    values: { bytes, inflated },
+  });
+}
+
+export function corruptWorkbook(cause?: unknown): KequnError {
+  return new KequnError('import.corrupt', 'invalid workbook: it is damaged or cut off', { cause });
+}
+
+function notAWorkbook(names: readonly string[]): KequnError {
+  if (names.includes('xl/workbook.bin')) return notATable('.xlsb');
+  if (names.some((name) => name.startsWith('word/'))) return notATable('.docx');
+  if (names.some((name) => name.startsWith('ppt/'))) return notATable('.pptx');
+  return names.some((name) => name.startsWith('xl/')) ? corruptWorkbook() : notATable('ZIP');
+}
+
+/** The names in `workbook.xml`; hidden sheets come last. */
+function sheetNames(xml: string): string[] {
+  const tags = [...xml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match) => match[1] ?? '');
+  const sheets = tags.map((tag) => ({
+    name: unescapeXml(/\bname="([^"]*)"/.exec(tag)?.[1] ?? ''),
+    hidden: /\bstate="(hidden|veryHidden)"/.test(tag),
+  }));
+  const named = sheets.filter(({ name }) => name !== '');
+  return [...named.filter(({ hidden }) => !hidden), ...named.filter(({ hidden }) => hidden)].map(
+    ({ name }) => name,
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescapeXml(value: string): string {
+  return value.replace(/&(#x?[\da-f]+|\w+);/gi, (whole, entity: string) => {
+    if (!entity.startsWith('#')) return ENTITIES[entity] ?? whole;
+    const code = /^#x/i.test(entity) ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
+    return Number.isFinite(code) && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
