@@ -3,7 +3,7 @@ import { Autosave, type SaveState } from './Autosave';
 import type { Erased } from './erase';
 import { ExportLog } from './ExportLog';
 import { KeptSources } from './KeptSources';
-import type { KeyValue } from './KeyValue';
+import { MemoryKeyValue, type KeyValue } from './KeyValue';
 import { Notebooks, type SeenTexts } from './Notebooks';
 import type { StorePorts } from './ports';
 
@@ -33,6 +33,7 @@ export class LocalStore {
   private listeners = new Set<(status: StoreStatus) => void>();
   private saveState: SaveState = { state: 'saved' };
   private erased = false;
+  private erasing = false;
   private readonly seen = new Map<string, string>();
   /** The notebook that another tab saved after this page had read it. */
   private outdated: { readonly id: string; readonly seen: string | undefined } | null = null;
@@ -181,9 +182,14 @@ export class LocalStore {
   }
 
   private async eraseDevice(): Promise<readonly Erased[]> {
+    this.erasing = true;
     this.ports.channel.send('erased');
     await this.ports.closeDurable();
-    return this.ports.erase();
+    try {
+      return await this.ports.erase();
+    } finally {
+      this.erasing = false;
+    }
   }
 
   private async clearTab(): Promise<readonly Erased[]> {
@@ -230,7 +236,9 @@ export class LocalStore {
     return this.erased ? { ...bind(values), set: refuse } : values;
   }
 
+  /** Reading would open the database anew: after erasing there is nothing to read. */
   private values(): KeyValue {
+    if (this.erased || this.erasing) return new MemoryKeyValue();
     return (this.shared ? null : this.ports.durable) ?? this.ports.session;
   }
 

@@ -155,6 +155,20 @@ describe('a second tab', () => {
     expect(await second.store.notebooks.load('copy')).toMatchObject({ text: 'never read' });
   });
 
+  it('that erases everything does not touch the database again', async () => {
+    const device = new Device();
+    const { store } = await openTab(device);
+    await store.notebooks.save('a', null, 'one');
+    const erasing = store.eraseEverything();
+    const touch = () => Promise.reject(new Error('the database was opened again'));
+    Object.assign(device.durable, { get: touch, set: touch });
+    expect(await store.notebooks.list()).toEqual([]);
+    await erasing;
+    expect(await store.notebooks.list()).toEqual([]);
+    expect(await store.notebooks.loadLast()).toBeNull();
+    expect((await store.sources?.list()) ?? []).toEqual([]);
+  });
+
   it('stops for good when everything is erased elsewhere', async () => {
     const device = new Device();
     const first = await openTab(device);
