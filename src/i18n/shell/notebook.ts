@@ -3,6 +3,7 @@ import { dictionary } from '../dictionary';
 /** Texts of the notebook page. */
 export const notebook = dictionary(
   {
+    page: '分析文档',
     outline: '目录',
     textStep: '文字',
     kindScope: '目标与范围',
@@ -127,6 +128,7 @@ export const notebook = dictionary(
     stageOther: '正在计算',
   },
   {
+    page: 'Notebook',
     outline: 'Outline',
     textStep: 'Text',
     kindScope: 'Goal and scope',
