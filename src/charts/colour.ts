@@ -1,8 +1,9 @@
 type Rgb = readonly [number, number, number];
 
-/** `#rrggbb` as three numbers 0–255. @throws where it is not of that form */
+/** `#rrggbb` or `#rgb` (to which builds shorten it) as three numbers 0–255. @throws where it is not of that form */
 export function parseHex(hex: string): Rgb {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex.trim());
+  const long = hex.trim().replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(long);
   if (!match) throw new Error(`invalid colour: ${hex}`);
   const [r = 0, g = 0, b = 0] = match.slice(1).map((pair) => parseInt(pair, 16));
   return [r, g, b];

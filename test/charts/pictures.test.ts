@@ -66,6 +66,7 @@ describe('colours', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 6);
     expect(readableOn('#ffffff')).toBe('#12161f');
     expect(readableOn('#1b45a6')).toBe('#ffffff');
+    expect(parseHex('#fa0')).toEqual([255, 170, 0]);
     expect(() => parseHex('red')).toThrow('invalid colour: red');
   });
   it('goes round the segment colours', () => {

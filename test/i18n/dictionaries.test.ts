@@ -48,7 +48,7 @@ describe('dictionaries', () => {
 });
 
 /** The product's other name, the name of the other language, and a sample of type. */
-const MAY_BE_CHINESE = new Set(['sample', 'productLatin', 'zh']);
+const MAY_BE_CHINESE = new Set(['sample', 'productLatin', 'switchLanguage']);
 
 describe('failures in words', () => {
   it.each(FAILURE_CODES)('%s says what happened and what to do, in both languages', (code) => {
@@ -74,7 +74,22 @@ describe('failures in words', () => {
   });
 });
 
+describe('a failure that does not tell a name', () => {
+  it('leaves the name out', () => {
+    expect(failureText({ code: 'import.empty', message: 'x' }, 'en').what).toBe('The file is empty.');
+    expect(failureText({ code: 'import.empty', message: 'x' }, 'zh-CN').what).toBe('文件是空的。');
+  });
+});
+
 describe('warnings in words', () => {
+  it('puts kinds of rows and types into words', () => {
+    expect(warningText({ code: 'source.row_guessed', values: { row: 'line' } }, 'en')).toContain(
+      'a line of an order',
+    );
+    const values = { column: 'a', count: 2, type: 'number' };
+    expect(warningText({ code: 'import.values_not_converted', values }, 'zh-CN')).toContain('转换为数值');
+  });
+
   it.each(WARNING_CODES)('%s leaves no placeholder in sight', (code) => {
     for (const locale of ['zh-CN', 'en'] as const)
       expect(warningText({ code, values: {} }, locale)).not.toMatch(/\{\w+[|}]/);

@@ -67,7 +67,7 @@ export const failures = dictionary<FailureCode>(
       '数据表“{table}”中没有“{column}”这一列。\n请在选项中换一列，或在来源步骤里补上字段对应。',
     'analysis.not_numeric': '“{column}”不是数值列，不能用于计算。\n请换一列，或先把它转换成数值。',
     'analysis.no_variation': '所选的特征在所有客户上都相同，无法区分客户。\n请选择有差异的特征。',
-    'analysis.bad_as_of': '统计截止日“{date}”不是有效的日期。\n请按 2024-07-01 的格式填写。',
+    'analysis.bad_as_of': '统计截止日“{value}”不是有效的日期。\n请按 2024-07-01 的格式填写。',
     'analysis.unknown_segment': '没有名为“{segment}”的客群。\n请检查选项中的客群名称。',
     'analysis.duplicate_customers':
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
@@ -167,7 +167,7 @@ export const failures = dictionary<FailureCode>(
       'The column “{column}” does not hold numbers and cannot be computed with.\nChoose another, or turn it into numbers first.',
     'analysis.no_variation':
       'The chosen features are the same for every customer, so nothing tells customers apart.\nChoose features that differ.',
-    'analysis.bad_as_of': 'The analysis date “{date}” is not a date.\nWrite it like 2024-07-01.',
+    'analysis.bad_as_of': 'The analysis date “{value}” is not a date.\nWrite it like 2024-07-01.',
     'analysis.unknown_segment': 'There is no segment called “{segment}”.\nCheck the name in the options.',
     'analysis.duplicate_customers':
       '{repeated} {repeated|row|rows} of “{table}” {repeated|repeats|repeat} a “{column}”. Clustering needs one row a customer.\nSum up by customer first (an RFM step does), or name another customer column in the options.',
@@ -194,10 +194,13 @@ export interface FailureText {
   readonly todo: string;
 }
 
-/** A failure in the reader's words. A value that the failure does not tell is an ellipsis. */
+/** A failure in the reader's words. A name that the failure does not tell is left out, another value an ellipsis. */
 export function failureText(failure: Failure, locale: Locale): FailureText {
   const { message, cell = '…', values } = failure;
   const text = translate(failures, locale, failure.code, { message, reason: message, name: cell, ...values });
-  const [what = '', ...todo] = text.replace(/\{\w+(?:\|[^}]*)?\}/g, '…').split('\n');
+  const [what = '', ...todo] = text
+    .replace(/ ?“\{\w+\}”/g, '')
+    .replace(/\{\w+(?:\|[^}]*)?\}/g, '…')
+    .split('\n');
   return { what, todo: todo.join('\n') };
 }

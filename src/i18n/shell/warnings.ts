@@ -3,6 +3,7 @@ import { dictionary, translate, type Dictionary, type Locale, type MessageValue 
 import { formatDate, formatNumber, formatPercent } from '../format';
 import { columnName } from './column-names';
 import { isRowClass, rowClassName } from './row-classes';
+import { valueWord } from './value-words';
 
 /**
  * What a result says about itself, with what can be done. Placeholders are the `values` of the warning with that
@@ -161,6 +162,8 @@ function valueInWords(name: string, value: MessageValue, locale: Locale): Messag
   if (typeof value === 'number' && (name === 'share' || name.endsWith('_share')))
     return formatPercent(value, locale);
   if (typeof value !== 'string') return value;
+  const word = valueWord(name, value, locale);
+  if (word !== null) return word;
   if (name === 'date' || name === 'as_of') return formatDate(value, locale);
   return name === 'measure' || name === 'field' || name === 'feature' ? columnName(value, locale) : value;
 }
