@@ -1,3 +1,4 @@
+import { dropTable, dropView } from '../../sql/table/relation';
 import type { AsOf, ComputeContext, Statement } from '../../model/cell';
 import type { TableInfo } from '../../model/table';
 import type { Warning } from '../../model/warning';
@@ -45,7 +46,7 @@ async function given(
   await database.run(`CREATE OR REPLACE TEMP TABLE ${ident(table)} AS\n${sql}`);
   return {
     table,
-    drop: `DROP TABLE ${ident(table)}`,
+    drop: dropTable(table),
     asOf: null,
     counted: null,
     warnings: [],
@@ -70,7 +71,7 @@ async function counted(
   return {
     ...orders,
     table,
-    drop: `DROP VIEW ${ident(table)};\nDROP TABLE ${ident(customers)}`,
+    drop: `${dropView(table)};\n${dropTable(customers)}`,
     statements: [...orders.statements, { title: 'measures', sql }],
   };
 }

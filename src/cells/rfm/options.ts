@@ -49,7 +49,10 @@ export type CutRule = (typeof CUT_RULES)[number];
 
 export interface RfmOptions {
   readonly from: string;
-  /** Null: quantiles, with frequency by thresholds where quantiles do not hold. */
+  /**
+   * Null: quantiles, with frequency by thresholds where quantiles do not hold. With `thresholds`, a measure without
+   * `cuts` keeps its quantiles (frequency: 1, 2, 3, 4, 5+), which the result states.
+   */
   readonly score: Score | null;
   readonly bins: number;
   readonly cut_rule: CutRule;
@@ -166,12 +169,6 @@ function contradictions(options: RfmOptions): OptionProblem[] {
       path: ['segments'],
       message: `invalid segments: ${options.segments} needs scores from 1 to 5`,
     });
-  }
-  if (options.score === 'thresholds' && !options.baseline?.cuts) {
-    for (const measure of ['recency', 'monetary'] as const) {
-      if (!options.cuts[measure])
-        problems.push({ path: ['cuts', measure], message: `missing cuts: ${measure}` });
-    }
   }
   return [...problems, ...baselineHoles(options)];
 }

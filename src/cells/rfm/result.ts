@@ -1,3 +1,5 @@
+import type { GRADES } from './query';
+import type { Refunds } from '../../model/cell';
 import type { Baseline, CutRule, Measure, PerMeasure } from './options';
 
 /** How a measure was scored. */
@@ -47,11 +49,11 @@ export interface RfmResult {
   readonly distributions: PerMeasure<readonly HistogramBin[]>;
   /** Customers by score, lowest first. */
   readonly score_counts: Readonly<Record<'r' | 'f' | 'm', readonly number[]>>;
-  readonly grades: readonly { grade: string; customers: number; amount: number }[];
+  readonly grades: readonly { grade: (typeof GRADES)[number]; customers: number; amount: number }[];
   readonly bought_once_share: number;
   readonly monetary: 'total' | 'per_order';
   readonly counted: 'rows' | 'orders' | 'days' | null;
-  readonly refunds: string;
+  readonly refunds: Refunds;
   readonly baseline: { readonly name: string; readonly date: string } | null;
   /** The ruler of this run, ready to be frozen under a name. */
   readonly baseline_candidate: Omit<Baseline, 'name'>;

@@ -75,6 +75,12 @@ describe('rfm scores', () => {
     });
   });
 
+  it('keeps quantiles for a measure without thresholds, and states it', async () => {
+    const { result } = await run(ladder(7), { score: 'thresholds', cuts: { recency: [3, 6] } });
+    expect(result.scoring).toEqual({ recency: 'thresholds', frequency: 'thresholds', monetary: 'quantile' });
+    expect(result.cuts.frequency).toEqual([1, 2, 3, 4]);
+  });
+
   it('covers whom it can with segments of one’s own, and says who is left', async () => {
     const segments = {
       vip: { label_zh: '大客户', label_en: 'Big', scores: ['[45]5.'] },
@@ -244,7 +250,6 @@ describe('rfm options', () => {
     expect(problems({ from: 'o', score: 'best' })).toEqual(['score']);
     expect(problems({ from: 'o', bins: 1 })).toEqual(['bins']);
     expect(problems({ from: 'o', cuts: { recency: [3, 2] } })).toEqual(['cuts.recency']);
-    expect(problems({ from: 'o', score: 'thresholds' })).toEqual(['cuts.recency', 'cuts.monetary']);
     expect(problems({ from: 'o', score: 'mean', segments: 'grid10' })).toEqual(['segments']);
     expect(problems({ from: 'o', segment: 'cn8' })).toEqual(['segment']);
     expect(problems({ from: 'o', baseline: { name: 'x', date: '2024-01-01' } })).toEqual([
