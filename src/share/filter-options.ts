@@ -53,17 +53,14 @@ class Filter {
       return undefined;
     }
     if (this.level !== 'method') return value;
-    if (rule === 'conditions' && Array.isArray(value))
-      return value.map((one, i) => this.condition(one, [...path, i]));
-    return this.clean(value, rule, path);
+    return rule === 'conditions' ? this.conditions(value, path) : this.clean(value, rule, path);
   }
 
-  /** A condition on a personal field keeps nothing but the field: its values are somebody's. */
-  private condition(value: unknown, path: Path): unknown {
-    const field = isRecord(value) && typeof value['field'] === 'string' ? value['field'] : '';
-    const personal = fieldSpec(field).sensitivity !== 'none';
-    const rule = (key: string): Rule => (key === 'field' || !personal ? 'method' : 'figure');
-    return isRecord(value) ? this.entries(value, rule, path) : this.clean(value, 'method', path);
+  /** What is not a list of conditions is left out. */
+  private conditions(value: unknown, path: Path): unknown {
+    if (!Array.isArray(value)) return this.leaf(value, 'figure', path);
+    const kept = value.map((one, i) => this.apply(one, conditionRule(one), [...path, i]));
+    return kept.filter((one) => one !== undefined);
   }
 
   private items(list: readonly unknown[], rule: Rule, path: Path): unknown[] {
@@ -103,6 +100,23 @@ class Filter {
     this.cleaned.push(path);
     return value;
   }
+}
+
+/** A condition on a personal field keeps nothing but the field: its values are somebody's. */
+function conditionRule(condition: unknown): Rule {
+  if (!isRecord(condition)) return 'figure';
+  const { field } = condition;
+  if (typeof field !== 'string' || fieldSpec(field).sensitivity !== 'none') return { field: 'method' };
+  const method = 'method';
+  return {
+    field: method,
+    in: method,
+    not_in: method,
+    equals: method,
+    min: method,
+    max: method,
+    contains: method,
+  };
 }
 
 /** Own entries only: a key such as `constructor` must not find what every object inherits. */

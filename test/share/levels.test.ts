@@ -265,6 +265,13 @@ it('a document of a newer version goes whole or not at all', () => {
   expect(shared('figures', newer).text).toBe(newer);
 });
 
+it('conditions that are not written as such do not go out', () => {
+  for (const who of ['{ city: [深圳] }', '深圳', '[深圳, { field: city, note: 深圳 }]']) {
+    const { text } = shared('method', `---\nkequn: 1\n---\n\n\`\`\`scope goal\nwho: ${who}\n\`\`\`\n`);
+    expect(text).not.toContain('深圳');
+  }
+});
+
 it('a cell whose name is not a name is left out', () => {
   const { text, leftOut } = shared('method', '---\nkequn: 1\n---\n\n```rfm 王总\nfrom: orders\n```\n');
   expect(text).not.toContain('王总');
