@@ -23,7 +23,11 @@ const LAYERS: readonly Layer[] = [
   { name: 'ui', files: /^ui\//, may: ['i18n'] },
   { name: 'charts', files: /^charts\//, may: ['i18n', 'ui'] },
   { name: 'views', files: /^cells\/views\.ts$/, may: ['cell-views', 'cells', 'ui', 'charts', 'i18n'] },
-  { name: 'cell-views', files: /^cells\/.*\.svelte$/, may: ['cells', 'ui', 'charts', 'i18n'] },
+  {
+    name: 'cell-views',
+    files: /^cells\/.*(\.svelte|\/view-[\w-]+\.ts)$/,
+    may: ['cells', 'ui', 'charts', 'i18n'],
+  },
   { name: 'cells', files: /^cells\//, may: ['sql', 'analysis', 'import', 'i18n'] },
   { name: 'protocol', files: /^engine\/protocol\.ts$/, may: ['type:cells'] },
   { name: 'analysis-worker', files: /^engine\/analysis-worker\//, may: ['analysis'] },
@@ -37,7 +41,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'node',
-    files: /^engine\/node(-engine)?\.ts$/,
+    files: /^engine\/node(-[\w-]+)?\.ts$/,
     may: ['protocol', 'runtime', 'import', 'sql', 'analysis'],
   },
   { name: 'notebook', files: /^notebook\//, may: ['cells', 'type:protocol', 'i18n'] },

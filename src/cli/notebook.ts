@@ -5,7 +5,7 @@ import type { NotebookSnapshot } from '../notebook/state';
 import { readArguments, USAGE, type Arguments } from './arguments';
 import { resultsOf } from './results';
 import { runDocument } from './runDocument';
-import { writeTable } from './writeTable';
+import { writeTable } from '../engine/node-write-table';
 
 /** Paths are meant from where the command was given, not from where npm runs it. */
 const here = (file: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);

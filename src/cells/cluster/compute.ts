@@ -1,8 +1,7 @@
 import type { Compute, ComputeContext, Outcome, Statement } from '../../model/cell';
 import type { SegmentationInfo } from '../../model/segmentation';
-import { ident } from '../../sql/sql';
 import { describeTable } from '../../sql/table/describe';
-import { createRelation, replaceRelation } from '../../sql/table/relation';
+import { createRelation, dropTable, replaceRelation } from '../../sql/table/relation';
 import { resolveColumns, type Columns } from './columns';
 import { describeGroups, type Described } from './describe';
 import { fit } from './fit';
@@ -23,7 +22,7 @@ export const compute: Compute<ClusterOptions, ClusterResult> = async (context) =
   const described = await describeGroups(context, columns, prepared.rows, scaled, found);
 
   const published = await publish(context, columns, described);
-  await database.run(`DROP TABLE ${ident(rowsTable(name))}; DROP TABLE ${ident(fitTable(name))}`);
+  await database.run(`${dropTable(rowsTable(name))}; ${dropTable(fitTable(name))}`);
   return {
     ...published,
     segmentation: segmentation(name, described, options),

@@ -1,3 +1,4 @@
+import { dropTable } from '../../sql/table/relation';
 import type { Compute, ComputeContext } from '../../model/cell';
 import type { Database } from '../../model/database';
 import { KequnError } from '../../model/failure';
@@ -43,7 +44,7 @@ export const compute: Compute<PersonaOptions, PersonaResult> = async (context) =
     distributions.push(await readDistribution(database, source, figures.of, options));
   }
   const activity = await readActivity(database, customers.orders, options.suppress);
-  await database.run(`DROP TABLE ${ident(CUSTOMERS)}`);
+  await database.run(dropTable(CUSTOMERS));
 
   const result: PersonaResult = {
     segmentation: options.segmentation,

@@ -1,10 +1,10 @@
+import { dropTable } from '../../sql/table/relation';
 import type { AsOf, ComputeContext, Statement } from '../../model/cell';
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
 import type { Warning } from '../../model/warning';
 import { customerOrders } from '../../sql/orders/customers';
 import { prepareOrders } from '../../sql/orders/prepare';
-import { ident } from '../../sql/sql';
 import type { AttributeTable } from './attributes';
 import type { PersonaOptions } from './definition';
 import { customersAlone, customersFromOrders } from './query';
@@ -41,7 +41,7 @@ export async function makeCustomers(
   });
   const sql = customersFromOrders(segmentation.name, ORDERS, found.asOf.date);
   await database.run(sql);
-  await database.run(`DROP TABLE ${ident(ORDERS)}`);
+  await database.run(dropTable(ORDERS));
   return {
     asOf: found.asOf,
     orders: await countedOrders(context, from),

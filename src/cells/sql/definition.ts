@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CellDefinition } from '../../model/cell';
 import { renameTable, tableNames } from '../../sql/table-names';
 import { normaliseWith } from '../normalise';
+import { startingQuery } from './query';
 
 /** A query of the reader's own, published as a table under the cell's name. */
 export interface SqlOptions {
@@ -39,7 +40,7 @@ export const sql: CellDefinition<SqlOptions, SqlResult> = {
   renameTable,
   template: ({ tables }) => {
     const first = tables.at(-1);
-    return { sql: first ? `SELECT *\nFROM ${first.name}` : 'SELECT 1 AS one' };
+    return { sql: startingQuery(first?.name) };
   },
   load: () => import('./compute'),
 };

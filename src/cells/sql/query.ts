@@ -1,5 +1,5 @@
 import { isWord, significantTokens, type Token } from '../../sql/tokens';
-import { text } from '../../sql/sql';
+import { ident, text } from '../../sql/sql';
 
 /** Words a query can begin with. */
 const QUERIES = [
@@ -83,4 +83,9 @@ export function changingFunctions(names: readonly string[]): string {
 export function rehearsal(query: string, computes: boolean): string {
   const values = computes ? ', bit_xor(hash(COLUMNS(*)))' : '';
   return `SELECT count(*)::DOUBLE AS kequn_rows${values} FROM (\n${query}\n)`;
+}
+
+/** What a new cell asks: everything of a table, or something that runs where there is none. */
+export function startingQuery(table: string | undefined): string {
+  return table === undefined ? 'SELECT 1 AS one' : `SELECT *\nFROM ${ident(table)}`;
 }

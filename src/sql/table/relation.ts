@@ -38,3 +38,13 @@ export async function dropRelation(database: Database, name: string): Promise<vo
   const present = await relationType(database, name);
   if (present !== null) await database.run(`DROP ${present} ${ident(name)}`);
 }
+
+/** The statement that drops a table that is there. */
+export function dropTable(name: string): string {
+  return `DROP TABLE ${ident(name)}`;
+}
+
+/** The statement that drops a view that is there. */
+export function dropView(name: string): string {
+  return `DROP VIEW ${ident(name)}`;
+}

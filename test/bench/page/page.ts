@@ -77,7 +77,7 @@ async function run(
     parameters: {},
     asOf: null,
     inputs: { orders: {} },
-    files: kind === 'source' ? { orders: [file()] } : {},
+    files: { orders: kind === 'source' ? [file()] : [] },
   };
   const handle = running().run(request, () => undefined);
   let cancelled = 0;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { batchRows, type DuckDatabase } from '../engine/runtime/duck-database';
+import { batchRows, type DuckDatabase } from './runtime/duck-database';
 import { csvLine } from '../lib/csvLine';
 import type { Column, TableInfo, Value } from '../model/table';
 import { selectQuery } from '../sql/table/select';
