@@ -1,3 +1,4 @@
+import { RESERVED } from '../../sql/reserved';
 import { isWord, significantTokens, type Token } from '../../sql/tokens';
 import { ident, text } from '../../sql/sql';
 
@@ -87,5 +88,7 @@ export function rehearsal(query: string, computes: boolean): string {
 
 /** What a new cell asks: everything of a table, or something that runs where there is none. */
 export function startingQuery(table: string | undefined): string {
-  return table === undefined ? 'SELECT 1 AS one' : `SELECT *\nFROM ${ident(table)}`;
+  return table === undefined
+    ? 'SELECT 1 AS one'
+    : `SELECT *\nFROM ${RESERVED.has(table.toLowerCase()) ? ident(table) : table}`;
 }
