@@ -1,6 +1,8 @@
 import type { Encoding } from '../model/import';
 import { splitBlanks } from './formats/delimited';
 import { csvLine } from './csv';
+import { countReplaced } from './count-replaced';
+import { DoubleByteDecoder, type DoubleByteEncoding } from './double-byte';
 
 /** A stage from bytes in some encoding to UTF-8 bytes, with what it had to replace so far. */
 export interface Transcoder {
@@ -10,6 +12,28 @@ export interface Transcoder {
 
 /** Turns bytes of an encoding into UTF-8, without a byte order mark; counts what it cannot read (each becomes U+FFFD). */
 export function transcoder(encoding: Encoding): Transcoder {
+  return isDoubleByte(encoding) ? byTables(encoding) : byTextDecoder(encoding);
+}
+
+function isDoubleByte(encoding: Encoding): encoding is DoubleByteEncoding {
+  return encoding === 'gb18030' || encoding === 'big5' || encoding === 'shift_jis';
+}
+
+function byTables(encoding: DoubleByteEncoding): Transcoder {
+  const decoder = new DoubleByteDecoder(encoding);
+  const stream = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      const utf8 = decoder.push(chunk);
+      if (utf8.length > 0) controller.enqueue(utf8);
+    },
+    flush(controller) {
+      controller.enqueue(decoder.end());
+    },
+  });
+  return { stream, replaced: () => decoder.replaced };
+}
+
+function byTextDecoder(encoding: Encoding): Transcoder {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   let replaced = 0;
@@ -26,13 +50,6 @@ export function transcoder(encoding: Encoding): Transcoder {
     },
   });
   return { stream, replaced: () => replaced };
-}
-
-/** How many replacement characters a text has. */
-export function countReplaced(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1;
-  return count;
 }
 
 /** Lines of values set apart by runs of blanks -> canonical CSV, on UTF-8 bytes. Blank lines stay blank. */

@@ -1,6 +1,7 @@
 import type { Encoding, FileFormat, ImportOptions } from '../model/import';
 import { type Bytes, collect, gzipBytes, plainBytes } from './bytes';
-import { blankLines, blanksToCommas, countReplaced, transcoder } from './decode';
+import { countReplaced } from './count-replaced';
+import { blankLines, blanksToCommas, transcoder } from './decode';
 import { guessEncoding, type EncodingScore, isUtf8 } from './encoding';
 import { guessDelimiter } from './formats/delimited';
 import { sniff, SNIFF_BYTES } from './sniff';

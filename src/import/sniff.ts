@@ -60,8 +60,10 @@ function oldOffice(head: Uint8Array): KequnError {
 function isBinary(head: Uint8Array): boolean {
   const even = share(head, 0);
   const odd = share(head, 1);
-  const utf16 = starts(head, [0xff, 0xfe]) || starts(head, [0xfe, 0xff]) || Math.abs(even - odd) > 0.2;
-  if (!utf16 && even + odd > 0) return true;
+  const marked = starts(head, [0xff, 0xfe]) || starts(head, [0xfe, 0xff]);
+  const lopsided = Math.max(even, odd) > 0.02 && Math.min(even, odd) < Math.max(even, odd) * 0.05;
+  if (marked || lopsided) return false;
+  if (even + odd > 0) return true;
   let control = 0;
   for (const byte of head)
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control += byte === 0 ? 0 : 1;

@@ -29,7 +29,8 @@ export function castOf(column: string, plain: string, reading: Reading): Cast | 
       };
     case 'timestamp':
     case 'date': {
-      const value = orCleaned(column, plain, cleanedTime(column, reading));
+      // In a column of 4/9/2012 the plain way takes 4/9/12 for a day of the year 12.
+      const value = `CASE WHEN ${plain} >= TIMESTAMP '1000-01-01' THEN ${plain} WHEN ${column} IS NOT NULL THEN ${cleanedTime(column, reading)} END`;
       return {
         plain: plainTime(column, reading),
         value: reading.kind === 'date' ? `CAST(${value} AS DATE)` : value,

@@ -27,6 +27,7 @@ export function cleanedTime(column: string, style: TimeStyle): string {
 /**
  * Two macros (for 04/09/2012 and its kin with the day or the month first) that read every other style: full-width digits, 年月日,
  * month names, compact digits, spreadsheet serials, Unix times. The lambdas only give names to values used more than once.
+ * (`strptime` too takes `epoch` and `infinity` for times: only what has a digit gets there.)
  */
 export function timeMacros(): string[] {
   const half = `trim(translate(value, ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)}))`;
@@ -35,7 +36,7 @@ export function timeMacros(): string[] {
   list_transform([${withoutZone(chineseDate('half'))}], lambda bare: coalesce(
     CASE WHEN bare < ':' THEN try_cast(bare AS TIMESTAMP) END,
     ${compact('bare')},
-    ${formats(slashed('bare'), slowFormats(dayFirst))},
+    CASE WHEN regexp_matches(bare, '\\d') THEN ${formats(slashed('bare'), slowFormats(dayFirst))} END,
     ${serial('half')}
   ))[1])[1]`;
   return [macro('clean_time_day_first', true), macro('clean_time_month_first', false)];
@@ -43,8 +44,8 @@ export function timeMacros(): string[] {
 
 /** 2024年3月1日 8时5分 -> 2024-3-1 8:5:0, and 2024.3.1 -> 2024-3-1. */
 function chineseDate(value: string): string {
-  const date = `regexp_replace(${value}, '^(\\d{4})[年.](\\d{1,2})[月.](\\d{1,2})[日号]?', '\\1-\\2-\\3')`;
-  return `regexp_replace(${date}, '(\\d{1,2})[时点](\\d{1,2})分?((\\d{1,2})秒)?', '\\1:\\2:0\\4')`;
+  const date = `regexp_replace(${value}, '^(\\d{4})[年.](\\d{1,2})[月.](\\d{1,2})[日号]?', '\\1-\\2-\\3 ')`;
+  return `regexp_replace(trim(${date}), '(\\d{1,2})[时点](\\d{1,2})分?((\\d{1,2})秒)?', '\\1:\\2:0\\4')`;
 }
 
 function withoutZone(value: string): string {
@@ -62,7 +63,8 @@ const COMPACT = ['%Y%m%d', '%Y%m%d%H%M%S', '%Y%m%d%H%M', '%Y%m%d %H:%M:%S', '%Y%
 /** Formats for the slow way, in the order tried. */
 function slowFormats(dayFirst: boolean): string[] {
   const local = dayFirst ? '%d/%m' : '%m/%d';
-  const dates = [`${local}/%Y`, `${local}/%y`, '%d/%b/%Y', '%d/%b/%y', '%d/%B/%Y', '%b/%d/%Y', '%B/%d/%Y'];
+  // %Y takes two digits for the year 12, so %y comes first; it does not take four.
+  const dates = [`${local}/%y`, `${local}/%Y`, '%d/%b/%y', '%d/%b/%Y', '%d/%B/%Y', '%b/%d/%Y', '%B/%d/%Y'];
   const yearFirst = ['%Y-%m-%d', '%Y/%m/%d'].flatMap((date) => [`${date} %I:%M %p`, `${date} %I:%M:%S %p`]);
   return [...yearFirst, ...dates.flatMap((date) => [date, ...CLOCKS.map((clock) => `${date} ${clock}`)])];
 }
