@@ -65,7 +65,6 @@ export const importing = dictionary(
     keepHint:
       '没有对应到字段的列也可以留在表里供查询。个人信息列（身份证号、地址、电话等）默认不导入：只收集分析需要的。',
     keepNote: '保留 {kept} / {all} 列',
-    keepColumn: '保留“{column}”',
     typeOf: '“{column}”的类型',
     typeText: '文本',
     typeNumber: '数字',
@@ -159,7 +158,6 @@ export const importing = dictionary(
     keepHint:
       'Columns without a field can stay in the table for queries. Personal ones (identity numbers, addresses, phones …) are left out unless you keep them: collect only what the question needs.',
     keepNote: '{kept} of {all} columns kept',
-    keepColumn: 'Keep “{column}”',
     typeOf: 'Type of “{column}”',
     typeText: 'Text',
     typeNumber: 'Number',
