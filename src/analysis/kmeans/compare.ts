@@ -10,7 +10,7 @@ export interface CompareInput extends Points, Omit<KMeansOptions, 'k'> {
 }
 
 export interface Compared extends Grouping {
-  /** How many of the starts came to the best result. */
+  /** How many of the starts came within 0.1 % of the best result. */
   readonly agreeing: number;
   /** How many random swaps were tried on the best start. */
   readonly swaps: number;

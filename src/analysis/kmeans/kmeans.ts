@@ -21,7 +21,7 @@ export interface KMeansOptions {
 }
 
 export interface KMeans extends Partition {
-  /** How many of the starts came to the best inertia there is on the rows they were tried on (to 1e-6). */
+  /** How many of the starts came within 0.1 % of the best inertia on the rows they were tried on. */
   readonly agreeing: number;
   /** How many random swaps were tried. */
   readonly swaps: number;
@@ -57,7 +57,7 @@ export function kmeans(points: Points, options: KMeansOptions, report: () => voi
   const { tried, best } = search(searched, { ...options, swaps }, lloydOptions, report);
   const final = sampled ? carryOn(centred, [best, ...tried], lloydOptions, report) : best;
   const centres = shifted({ values: final.centres, dimensions: points.dimensions }, means, 1).values;
-  const agreeing = tried.filter(({ inertia }) => inertia <= best.inertia * (1 + 1e-6)).length;
+  const agreeing = tried.filter(({ inertia }) => inertia <= best.inertia * 1.001).length;
   return { ...final, centres, agreeing, swaps, sampled };
 }
 
@@ -78,13 +78,7 @@ function search(
     report();
     return partition;
   });
-  const best = swapCentres(
-    points,
-    least(tried),
-    swapsFor(rowCount(points)),
-    options,
-    xoshiro128(seed, k, -1),
-  );
+  const best = swapCentres(points, least(tried), swaps, options, xoshiro128(seed, k, -1));
   report();
   return { tried, best };
 }

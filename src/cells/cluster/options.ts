@@ -56,7 +56,11 @@ export interface ClusterOptions {
 
 /** More groups than this cannot be told apart, in colour or in deed. */
 export const LARGEST_K = 20;
-export const DEFAULT_K = { from: 2, to: 8 };
+/**
+ * What is compared where nothing is asked for. Three to five groups are what a business can act on; two, which indices
+ * like best on most customer data (high and low), say little that a threshold does not.
+ */
+export const DEFAULT_K = { from: 3, to: 8 };
 export const DEFAULT_FEATURES = ['recency', 'frequency', 'monetary'];
 
 const name = v.pipe(v.string(), v.minLength(1, 'expected a name'));

@@ -47,7 +47,7 @@ export interface ClusterResult {
   readonly converged: boolean;
   readonly seed: number;
   readonly starts: number;
-  /** How many of the starts came to the result by themselves. */
+  /** How many of the starts came by themselves within 0.1 % of the result. */
   readonly agreeing_starts: number;
   /** How many random swaps of a centre were tried on the best start. */
   readonly swaps: number;

@@ -161,6 +161,16 @@ describe('kmeans', () => {
     expect(steps).toBeLessThanOrEqual(kmeansSteps(6000, { ...options, sampleAbove: 1000 }));
   });
 
+  it('improves the best start by swaps, and leaves it alone where none are asked for', () => {
+    const points = toPoints(blobs(xoshiro128(12), 400, 2, 12));
+    const plain = kmeans(points, { k: 12, seed: 1, starts: 1, swaps: 0 });
+    const swapped = kmeans(points, { k: 12, seed: 1, starts: 1 });
+    const one = lloyd(points, plusPlus(points, 12, xoshiro128(1, 12, 0)), STRICT);
+    expect(plain.inertia / one.inertia).toBeCloseTo(1, 9);
+    expect(swapped.inertia).toBeLessThan(plain.inertia * 0.999);
+    expect([plain.swaps, swapped.swaps]).toEqual([0, 100]);
+  });
+
   it('refuses more groups than rows', () => {
     expect(() => kmeans(toPoints([[1], [2]]), { k: 3, seed: 1, starts: 1 })).toThrow(
       'invalid k: 3 of 2 rows',

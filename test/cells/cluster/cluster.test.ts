@@ -64,7 +64,7 @@ describe('options', () => {
         ...{
           from: 'rfm',
           key: 'customer',
-          k: { from: 2, to: 8 },
+          k: { from: 3, to: 8 },
           choose: 'ranks',
           seed: 1,
           starts: 10,
