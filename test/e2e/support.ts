@@ -18,6 +18,10 @@ export interface Site {
 /** The built site on a port of its own, with every request and complaint of the page recorded. */
 export const test = base.extend<{ site: Site }>({
   site: async ({ page, context }, use) => {
+    // Its picker is the system's own window, which no test can use: without it the page asks through a file input.
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'showOpenFilePicker', { value: undefined });
+    });
     const server = await serve('dist', { base: SUB_PATH });
     const requests: string[] = [];
     const complaints: string[] = [];
