@@ -8,7 +8,10 @@ import { source } from './source/definition';
 import { sql } from './sql/definition';
 
 /** Every kind of cell. Runs on the page and in the engine: no Svelte, nothing heavy. */
-export const KINDS = { scope, source, sql, chart, rfm, cluster, persona } satisfies Record<CellKind, CellDefinition>;
+export const KINDS = { scope, source, sql, chart, rfm, cluster, persona } satisfies Record<
+  CellKind,
+  CellDefinition
+>;
 
 /** The definition of a kind, seen without its own types. */
 export function kindDefinition(kind: CellKind): CellDefinition {

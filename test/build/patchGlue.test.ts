@@ -13,7 +13,8 @@ it('takes the text-made method caller out of the pinned worker script and nothin
   expect(patched).not.toContain('newFunc(Function,_)');
   expect(patched).not.toContain('return function (obj, func, destructorsRef, args)');
   expect(Math.abs(script.length - patched.length)).toBeLessThan(1_000);
-  const caller = /__emval_get_method_caller\(e,t,r\)\{.{0,900}?emval_addMethodCaller\(createNamedFunction\(g,m\)\)\}/s;
+  const caller =
+    /__emval_get_method_caller\(e,t,r\)\{.{0,900}?emval_addMethodCaller\(createNamedFunction\(g,m\)\)\}/s;
   expect(patched).toMatch(caller);
 });
 
