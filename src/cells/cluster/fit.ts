@@ -15,15 +15,15 @@ export interface Fit extends CompareOutput {
 export async function fit(context: ComputeContext<ClusterOptions>, scaled: Scaled): Promise<Fit> {
   const { options, analysis } = context;
   const { values, dimensions } = scaled;
+  const rows = values.length / dimensions;
   if (options.baseline) {
     const centres = Float64Array.from(options.baseline.centres.flat());
     const found = await analysis.run(assignTask, { values, dimensions, centres }, 'cluster');
-    return { ...found, warnings: doubts(found, values.length / dimensions) };
+    return { ...found, warnings: doubts(found, rows) };
   }
   const { ks, warnings } = possible(options, distinctRows({ values, dimensions }, options.k.to));
   const { seed, starts, tolerance, maxIterations, choose } = options;
   const swaps = options.swaps ?? undefined;
-  const rows = values.length / dimensions;
   const input = { values, dimensions, ks, seed, starts, swaps, tolerance, maxIterations, choose };
   const found = await analysis.run(kmeansTask, input, 'cluster');
   return { ...found, warnings: [...warnings, ...doubts(found, rows)] };
