@@ -40,12 +40,10 @@ function pictureOf(drawing: Drawing): Promise<Picture> {
   }
 }
 
-/** Labels and colours, where the table is a segmentation and `segment` is on an axis or tells series apart. */
+/** Labels and colours, where the table is a segmentation; its rows are customers then. */
 function segmentsOf(context: ComputeContext<ChartOptions>): ChartSegment[] {
-  const { from, x, y, colour } = context.options;
-  if (![x, y, colour].includes('segment')) return [];
   try {
-    const { segments } = context.segmentation(from);
+    const { segments } = context.segmentation(context.options.from);
     return segments.map(({ segment, label_zh, label_en, colour: number }) => ({
       segment,
       label_zh,

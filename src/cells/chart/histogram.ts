@@ -1,7 +1,7 @@
 import { columnOf, factsOf, type AxisFacts } from './axis';
 import { niceWidth } from './nice-width';
 import { assertScale, binStart, missingWarning, type Drawing, type Picture } from './picture';
-import { barsOrLines, countsOf, seriesOf } from './places';
+import { barsOrLines, countsOf, inSeries, seriesOf } from './places';
 import { axisValue, marks, points } from './query';
 
 const MOST_BINS = 60;
@@ -42,7 +42,7 @@ export async function histogram(drawing: Drawing): Promise<Picture> {
       y: null,
       measure: { column: null, aggregate: null },
       colour: colour === null ? null : { column: colour, series: series ?? [] },
-      rows: found.map((row) => ({
+      rows: inSeries(found, series).map((row) => ({
         x: binStart(row.x, bin),
         value: row.value,
         ...(series ? { colour: row.colour } : {}),

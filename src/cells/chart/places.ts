@@ -189,11 +189,16 @@ function inOrder(
   series: readonly (string | null)[] | null,
 ): Mark[] {
   const at = new Map(xs.map((value, i) => [value, i]));
+  return inSeries(found, series).sort((a, b) => (at.get(a.x) ?? 0) - (at.get(b.x) ?? 0));
+}
+
+/** Rows by series, in the order of the series; otherwise as they were. */
+export function inSeries<Row extends { readonly colour?: string | null }>(
+  rows: readonly Row[],
+  series: readonly (string | null)[] | null,
+): Row[] {
   const order = new Map((series ?? []).map((value, i) => [value, i]));
-  return [...found].sort(
-    (a, b) =>
-      (at.get(a.x) ?? 0) - (at.get(b.x) ?? 0) || (order.get(a.colour) ?? 0) - (order.get(b.colour) ?? 0),
-  );
+  return [...rows].sort((a, b) => (order.get(a.colour ?? null) ?? 0) - (order.get(b.colour ?? null) ?? 0));
 }
 
 function rowOf(mark: Mark, x: Axis, hasSeries: boolean): ChartRow {

@@ -1,7 +1,7 @@
 import { chosen } from '../normalise';
 import { columnOf } from './axis';
 import { assertScale, missingWarning, MOST_MARKS, type Drawing, type Picture } from './picture';
-import { countsOf, plainAxis, seriesOf } from './places';
+import { countsOf, inSeries, plainAxis, seriesOf } from './places';
 import { points, sampledPoints } from './query';
 import type { ChartRow } from './result';
 
@@ -25,7 +25,7 @@ export async function scatter(drawing: Drawing): Promise<Picture> {
   const query = sampledPoints({ table: table.name, x: xSql, y: ySql, colour, columns }, limit);
   const found = await database.rows<Required<Pick<ChartRow, 'x' | 'y'>> & { colour: string | null }>(query);
   const { total, used } = await countsOf(drawing, from, true);
-  const rows = found.map(({ x: px, y: py, colour: c }) =>
+  const rows: ChartRow[] = found.map(({ x: px, y: py, colour: c }) =>
     series ? { x: px, y: py, colour: series.includes(c) ? c : null } : { x: px, y: py },
   );
   return {
@@ -34,7 +34,7 @@ export async function scatter(drawing: Drawing): Promise<Picture> {
       y,
       measure: { column: null, aggregate: null },
       colour: colour === null ? null : { column: colour, series: series ?? [] },
-      rows,
+      rows: inSeries(rows, series),
       used,
       missing: total - used,
       openFrom: null,

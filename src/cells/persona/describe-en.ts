@@ -1,11 +1,17 @@
-import { behaviour, multiple, namingValue, typicalValues, type Teller, type Telling } from './describe';
+import {
+  behaviour,
+  boughtBy,
+  multiple,
+  namingValue,
+  typicalValues,
+  type Teller,
+  type Telling,
+} from './describe';
 import type { Measure } from './result';
 
 const LAST = { recent: 'recent', lapsed: 'lapsed' };
 const VISITS = { frequent: 'frequent', once: 'one-time' };
 const SPENDERS = { high: 'high spenders', low: 'low spenders' };
-
-const BOUGHT = ['category', 'product'];
 
 /** Names and descriptions in English. */
 export const english: Teller = {
@@ -104,12 +110,13 @@ function spending({ facts: { figures, indexes }, words }: Telling): string {
   return `A customer spends ${words.money(customer)}${beside}${each}.`;
 }
 
-function typical({ facts, words }: Telling): string[] {
+function typical({ facts, result, words }: Telling): string[] {
   return typicalValues(facts)
     .slice(0, 3)
     .map(({ attribute, value, share, share_all, known }) => {
       const base = `(everyone: ${words.percent(share_all)}; known for ${words.number(known)})`;
-      const subject = BOUGHT.includes(attribute) ? 'Bought' : words.field(attribute);
+      const way = boughtBy(result, attribute);
+      const subject = way === 'thing' ? 'Bought' : way === 'way' ? 'Bought through' : words.field(attribute);
       return `${subject} “${attribute === 'age' ? ageText(value) : value}”: ${words.percent(share)} ${base}.`;
     });
 }

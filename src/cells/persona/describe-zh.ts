@@ -1,12 +1,17 @@
-import { behaviour, multiple, namingValue, typicalValues, type Teller, type Telling } from './describe';
+import {
+  behaviour,
+  boughtBy,
+  multiple,
+  namingValue,
+  typicalValues,
+  type Teller,
+  type Telling,
+} from './describe';
 import type { Measure } from './result';
 
 const LAST = { recent: '近期活跃', lapsed: '久未购买' };
 const VISITS = { frequent: '高频', once: '单次' };
 const SPENDING = { high: '高消费', low: '低消费' };
-
-/** Attributes whose values are bought; the others are what a customer is. */
-const BOUGHT = ['category', 'product'];
 
 /** Names and descriptions in Chinese. */
 export const chinese: Teller = {
@@ -89,11 +94,13 @@ function ofAll(index: number | null | undefined, words: Telling['words']): strin
   return index === null || index === undefined ? '' : `，是全体的 ${words.percent(index / 100)}`;
 }
 
-function typical({ facts, words }: Telling): string {
+function typical({ facts, result, words }: Telling): string {
   const traits = typicalValues(facts).slice(0, 3);
   const said = traits.map(({ attribute, value, share, share_all, known }) => {
     const figures = `${words.percent(share)}（全体 ${words.percent(share_all)}，已知 ${words.number(known)} 人）`;
-    if (BOUGHT.includes(attribute)) return `买过“${value}”的占 ${figures}`;
+    const way = boughtBy(result, attribute);
+    if (way === 'thing') return `买过“${value}”的占 ${figures}`;
+    if (way === 'way') return `通过“${value}”购买的占 ${figures}`;
     return `${words.field(attribute)}为“${valueText(attribute, value)}”的占 ${figures}`;
   });
   return said.length > 0 ? `${said.join('；')}。` : '';

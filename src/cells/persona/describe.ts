@@ -105,3 +105,9 @@ export function namingValue(
 export function multiple(index: number | null | undefined): number | null {
   return index !== null && index !== undefined && index >= HIGH ? index / 100 : null;
 }
+
+/** What a value of an attribute is to orders: the thing bought, the way it was bought, or nothing (a trait of the customer). */
+export function boughtBy({ attributes }: PersonaResult, attribute: string): 'thing' | 'way' | null {
+  if (attributes.find((one) => one.attribute === attribute)?.kind !== 'many') return null;
+  return attribute === 'channel' ? 'way' : 'thing';
+}

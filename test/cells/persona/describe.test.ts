@@ -169,6 +169,35 @@ describe('names', () => {
   });
 });
 
+it.each([
+  ['channel', 'many', '通过“抖音”购买的占 60%', 'Bought through “抖音”: 60%'],
+  ['channel', 'one', '渠道为“抖音”的占 60%', 'Channel “抖音”: 60%'],
+  ['product', 'many', '买过“抖音”的占 60%', 'Bought “抖音”: 60%'],
+] as const)('says of %s (%s) how it belongs to the customer', (attribute, kind, zh, en) => {
+  const trait = {
+    kind: 'value',
+    attribute,
+    value: '抖音',
+    customers: 60,
+    share: 0.6,
+    share_all: 0.3,
+    index: 200,
+    effect: 0.6,
+    known: 100,
+  } as const;
+  const group = facts({ apart: [trait] });
+  const everyone = group.figures;
+  if (!everyone) throw new Error('missing figures');
+  const whole: PersonaResult = {
+    ...result,
+    everyone,
+    segments: [group],
+    attributes: [{ attribute, kind, from: 'orders' }],
+  };
+  expect(proposals(whole, 'zh-CN', words('zh-CN')).get('s')?.description).toContain(zh);
+  expect(proposals(whole, 'en', words('en')).get('s')?.description).toContain(en);
+});
+
 it('leaves out what is not known', () => {
   const measures = { recency: null, frequency: null, per_customer: null, per_order: null, repurchase: null };
   const figures = { customers: 1200, share: 0.25, amount: null, amount_share: null, buyers: 0, measures };
