@@ -163,9 +163,11 @@ export function histogramSql(
   measure: Measure,
   { from, width, bins }: { from: number; width: number; bins: number },
 ): string {
-  const bin = `floor((${measure} - ${number(from)}) / ${number(width)})`;
-  return `SELECT greatest(0, least(${bins - 1}, ${bin}))::DOUBLE AS bin, count(*)::DOUBLE AS customers
-FROM ${ident(table)} GROUP BY 1 ORDER BY 1`;
+  const bin = `floor((${measure}::DOUBLE - ${number(from)}) / ${number(width)})`;
+  // A small integer is grouped without hashing.
+  return `SELECT bin::DOUBLE AS bin, count(*)::DOUBLE AS customers
+FROM (SELECT greatest(0, least(${bins - 1}, ${bin}))::UTINYINT AS bin FROM ${ident(table)})
+GROUP BY 1 ORDER BY 1`;
 }
 
 /** The table that describes the segments. */

@@ -4,7 +4,7 @@ import { KequnError } from '../../model/failure';
 import { ident } from '../sql';
 import { orderFacts, type OrderFacts } from './facts';
 import { type OrderFields, orderFields } from './fields';
-import { orderRules, type OrderRules, type RuleSettings } from './rules';
+import { implausible, orderRules, type OrderRules, type RuleSettings } from './rules';
 
 /** The dates that were asked for: the cell's option goes before the document's. */
 export interface AsOfChoice {
@@ -28,7 +28,7 @@ export async function resolveAsOf(
   if (choice.cell !== null) return { date: isoDate(choice.cell), from: 'cell' };
   if (choice.frontMatter !== null) return { date: isoDate(choice.frontMatter), from: 'front matter' };
   const rules = orderRules(fields, facts, { ...settings, asOf: null });
-  const last = await dayAfterLastOrder(database, settings.table, fields, rules);
+  const last = await dayAfterLastOrder(database, settings.table, fields, facts, rules);
   if (last === null) throw new KequnError('analysis.no_customers', `missing orders: ${settings.table}`);
   return { date: last, from: 'last order' };
 }
@@ -45,8 +45,10 @@ export async function lastDayCounted(
 ): Promise<string | null> {
   const { asOf, table } = settings;
   if (asOf === null || facts.last === null || facts.last <= Date.parse(asOf) / 86_400_000) return null;
+  // Where every row is an order, only an implausible one can come after the last.
+  if (settings.refunds === 'keep') return asOf;
   const rules = orderRules(fields, facts, { ...settings, asOf: null });
-  return (await dayAfterLastOrder(database, table, fields, rules)) === asOf ? null : asOf;
+  return (await dayAfterLastOrder(database, table, fields, facts, rules)) === asOf ? null : asOf;
 }
 
 /** The same for a whole table, where nothing else of it is wanted. */
@@ -72,11 +74,15 @@ export function isoDate(value: string): string {
 async function dayAfterLastOrder(
   database: Database,
   table: string,
-  { time }: OrderFields,
+  fields: OrderFields,
+  facts: OrderFacts,
   rules: OrderRules,
 ): Promise<string | null> {
+  const { time } = fields;
   if (!time) return null;
-  const where = [rules.usable, rules.isOrder].filter(Boolean).join(' AND ') || 'TRUE';
+  const far = implausible(fields, facts);
+  const conditions = [rules.usable, rules.isOrder, far && `(${far}) IS NOT TRUE`];
+  const where = conditions.filter(Boolean).join(' AND ') || 'TRUE';
   const [row] = await database.rows<{ date: string | null }>(
     `SELECT (max(${time})::DATE + 1)::VARCHAR AS date FROM ${ident(table)} WHERE ${where}`,
   );

@@ -35,7 +35,7 @@ export async function prepareOrders(
   const facts = await orderFacts(database, table.name, fields, refunds);
   const asOf = await resolveAsOf(database, fields, facts, { table: table.name, refunds }, choice);
   const settings = { table: table.name, refunds, asOf: asOf.date };
-  const limit = asOf.from === 'last order' ? null : await lastDayCounted(database, fields, facts, settings);
+  const limit = await lastDayCounted(database, fields, facts, settings);
   const rules = orderRules(fields, facts, { ...settings, asOf: limit });
   return { table: table.name, fields: { ...fields, customer, time }, facts, rules, asOf, refunds };
 }

@@ -150,7 +150,7 @@ function partlyRefunded({ refundAmount, amount }: OrderFields, facts: OrderFacts
 }
 
 /** A spreadsheet's zero date, a year 2099: outside the plausible days. */
-function implausible({ time }: OrderFields, { plausible }: OrderFacts): string | null {
+export function implausible({ time }: OrderFields, { plausible }: OrderFacts): string | null {
   if (!time) return null;
   return either(
     plausible.from === null ? null : `${time} < DATE '1970-01-01' + ${plausible.from}`,

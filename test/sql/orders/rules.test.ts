@@ -216,6 +216,18 @@ describe('customers', () => {
     expect(found.warnings).toContainEqual({ code: 'orders.implausible_dates', values: { rows: 2 } });
   });
 
+  it('keeps every row but the one that would be after the last plausible order', async () => {
+    const days = Array.from({ length: 40 }, (_, i) =>
+      row({ order: `o${i}`, time: '2024-01-28', amount: -1 }),
+    );
+    const found = await customers([...days, row({ order: 'y', time: '2099-01-01' })], 'keep');
+    expect(found.customers).toEqual([['a', 40, -40, '2024-01-28']]);
+    expect(found.warnings).toContainEqual({
+      code: 'orders.after_as_of',
+      values: { rows: 1, as_of: '2024-01-29' },
+    });
+  });
+
   it('fails clearly where nothing can be counted', async () => {
     await expect(customers([{ customer: 'a', amount: 1 }])).rejects.toMatchObject({
       code: 'analysis.missing_column',
