@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { translate, type Dictionary, type Locale, type MessageValues } from '../../src/i18n/dictionary';
@@ -13,28 +13,29 @@ export interface Site {
   readonly requests: readonly string[];
   /** What the page complained of: errors, refused by the content policy, unhandled rejections. */
   readonly complaints: readonly string[];
+  /** Records what another browser context does, too: one of a reader who was never here. */
+  watch(context: BrowserContext): Promise<void>;
 }
 
 /** The built site on a port of its own, with every request and complaint of the page recorded. */
 export const test = base.extend<{ site: Site }>({
-  site: async ({ page, context }, use) => {
-    // Its picker is the system's own window, which no test can use: without it the page asks through a file input.
-    await context.addInitScript(() => {
-      Object.defineProperty(window, 'showOpenFilePicker', { value: undefined });
-    });
+  site: async ({ context }, use) => {
     const server = await serve('dist', { base: SUB_PATH });
     const requests: string[] = [];
     const complaints: string[] = [];
-    context.on('request', (request) => requests.push(request.url()));
-    const listen = (one: Page): void => {
-      one.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+    const watch = async (one: BrowserContext): Promise<void> => {
+      // Its picker is the system's own window, which no test can use: without it the page asks through a file input.
+      await one.addInitScript(() => {
+        Object.defineProperty(window, 'showOpenFilePicker', { value: undefined });
+      });
+      one.on('request', (request) => requests.push(request.url()));
+      one.on('weberror', (raised) => complaints.push(`error: ${raised.error().message}`));
       one.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
       });
     };
-    listen(page);
-    context.on('page', listen);
-    await use({ address: server.address, requests, complaints });
+    await watch(context);
+    await use({ address: server.address, requests, complaints, watch });
     await server.close();
   },
 });
