@@ -83,16 +83,20 @@ export function isUtf8(sample: Uint8Array): boolean {
 
 /** UTF-8 with a few broken places. */
 function mostlyUtf8(samples: readonly Uint8Array[]): number {
+  return Math.max(0, 1 - 4 * (1 - utf8Share(samples))) * 0.9;
+}
+
+/** Of the characters beyond ASCII, the share that is sound UTF-8; 1 where there is none. */
+export function utf8Share(samples: readonly Uint8Array[]): number {
   let good = 0;
   let broken = 0;
   for (const sample of samples) {
-    const decoded = new TextDecoder('utf-8').decode(sample);
-    for (const character of decoded) {
+    for (const character of new TextDecoder('utf-8').decode(sample)) {
       if (character === '\ufffd') broken += 1;
       else if (character > '\u007f') good += 1;
     }
   }
-  return good + broken === 0 ? 0 : Math.max(0, 1 - (4 * broken) / (good + broken)) * 0.9;
+  return good + broken === 0 ? 1 : good / (good + broken);
 }
 
 /** The stretches of bytes that hold anything beyond ASCII, with their neighbours, up to 64 KB. */

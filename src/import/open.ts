@@ -2,7 +2,7 @@ import type { Encoding, FileFormat, ImportOptions } from '../model/import';
 import { type Bytes, collect, gzipBytes, plainBytes } from './bytes';
 import { countReplaced } from './count-replaced';
 import { blankLines, blanksToCommas, transcoder } from './decode';
-import { guessEncoding, type EncodingScore, isUtf8 } from './encoding';
+import { guessEncoding, type EncodingScore, utf8Share } from './encoding';
 import { guessDelimiter } from './formats/delimited';
 import { sniff, SNIFF_BYTES } from './sniff';
 
@@ -41,6 +41,7 @@ export interface Utf8Text {
 export const HEAD_BYTES = 512 * 1024;
 const SAMPLE_BYTES = 64 * 1024;
 const SAMPLES = 8;
+const MOSTLY = 0.9;
 
 /**
  * Opens a file: what it is, how it is encoded, its first rows. Only the beginning (and a few samples) is read.
@@ -86,7 +87,8 @@ async function openText(
   const decoded = new TextDecoder(encoding).decode(start, { stream: !headIsWhole });
   const delimiter = options.delimiter ?? guessDelimiter(decoded, headIsWhole) ?? undefined;
   const blanks = delimiter === 'whitespace';
-  const asIs = encoding === 'utf-8' && !blanks && samples.every(isUtf8);
+  // A few broken lines in a file of UTF-8 are for the engine to reject; only what is another encoding is decoded.
+  const asIs = encoding === 'utf-8' && !blanks && utf8Share(samples) > MOSTLY;
   return {
     name,
     bytes: bytes.size,

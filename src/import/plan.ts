@@ -24,6 +24,8 @@ export interface ColumnPlan {
   readonly reading: Reading;
   /** The fields that are this column. */
   readonly fields: readonly string[];
+  /** Published under its own name where no field is it; otherwise only expressions use it. */
+  readonly kept: boolean;
   /** The reader or a field says what type it is; otherwise the values do. */
   readonly fixed: boolean;
   readonly ambiguousDates: boolean;
@@ -49,12 +51,32 @@ export function planColumns(columns: readonly SampledColumn[], options: PlanOpti
   const leftOut: string[] = [];
   for (const column of columns) {
     const fields = fieldsFrom(options.map, column.name);
-    const needed = fields.length > 0 || mentions(used, column.name);
-    if (needed || isKept(column, options.keep)) plans.push(planColumn(column, fields, options));
-    else if (options.keep === null && isPersonalName(column.name)) leftOut.push(column.name);
+    const kept = isKept(column, options.keep);
+    const inExpression = mentions(used, column.name);
+    if (kept || inExpression || fields.length > 0) {
+      plans.push({ ...planColumn(column, fields, options, inExpression), kept });
+    } else if (options.keep === null && isPersonalName(column.name)) leftOut.push(column.name);
   }
-  return { columns: plans, leftOut };
+  return { columns: plans.length > WIDE ? plans.map(simplified) : plans, leftOut };
 }
+
+/** Above so many columns, those that are no field are read in the simplest way: the statement must not grow beyond measure. */
+const WIDE = 300;
+
+function simplified(column: ColumnPlan): ColumnPlan {
+  const { reading } = column;
+  if (column.fixed) return column;
+  if (reading.kind === 'text') return { ...column, reading: { ...reading, trim: true } };
+  if (reading.kind === 'decimal' || reading.kind === 'double') {
+    return {
+      ...column,
+      reading: reading.comma ? TEXT_TRIMMED : { kind: 'double', comma: false, plain: true },
+    };
+  }
+  return column;
+}
+
+const TEXT_TRIMMED: Reading = { ...TEXT, trim: true } as Reading;
 
 function isKept(column: SampledColumn, keep: readonly string[] | null): boolean {
   if (keep !== null) return keep.some((name) => sameColumn(name, column.name));
@@ -62,11 +84,16 @@ function isKept(column: SampledColumn, keep: readonly string[] | null): boolean 
   return !blank && !isPersonalName(column.name);
 }
 
-function planColumn(column: SampledColumn, fields: readonly string[], options: PlanOptions): ColumnPlan {
+function planColumn(
+  column: SampledColumn,
+  fields: readonly string[],
+  options: PlanOptions,
+  inExpression: boolean,
+): Omit<ColumnPlan, 'kept'> {
   const set = Object.entries(options.types).find(([name]) => sameColumn(name, column.name))?.[1];
   const field = fields[0];
   const type = set ?? (field === undefined ? undefined : fieldTypeOf(field, options.inputs));
-  const base = { name: column.name, fields, fixed: type !== undefined };
+  const base = { name: column.name, fields, fixed: type !== undefined || inExpression };
   if (type === undefined) {
     const guess = guessColumn(column.name, column.values);
     return { ...base, ...guess, reading: withTrim(guess.reading, column.values) };

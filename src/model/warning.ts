@@ -13,6 +13,7 @@ export const WARNING_CODES = [
   'import.columns_renamed',
   'import.encoding_doubtful',
   'import.amount_as_double',
+  'import.columns_differ',
   'import.columns_left_out',
   'import.date_order_guessed',
   'source.row_guessed',

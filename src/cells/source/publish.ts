@@ -34,7 +34,7 @@ export function publishedColumns(
     return { name: field, field, column: mapping, from: mapping, expression };
   });
   const taken = new Set([...fields.map(({ name }) => name), ...reserved].map((name) => name.toLowerCase()));
-  const others = columns.filter((column) => column.fields.length === 0 && !isMapped(map, column.name));
+  const others = columns.filter((column) => column.kept && !isMapped(map, column.name));
   return [...fields, ...others.map((column) => otherColumn(column.name, taken))];
 }
 

@@ -15,6 +15,7 @@ export function fileWarnings(
   const replaced = sum(files.map((file) => file.replaced));
   const summary = sum(files.map((file) => file.summaryRows));
   const renamed = sum(files.map((file) => file.renamed));
+  const differing = differingColumns(files);
   const doubtful = files.find((file) => !file.opened.encodingCertain);
   const encoding = files.map((file) => file.opened.encoding)[0] ?? 'utf-8';
   return [
@@ -25,6 +26,10 @@ export function fileWarnings(
       count: renamed,
       columns: renamedColumns(files).join(', '),
     }),
+    ...when(differing.length > 0, 'import.columns_differ', {
+      count: differing.length,
+      columns: differing.join(', '),
+    }),
     ...when(doubtful !== undefined, 'import.encoding_doubtful', {
       encoding: doubtful?.opened.encoding ?? encoding,
     }),
@@ -33,6 +38,16 @@ export function fileWarnings(
       columns: leftOut.join(', '),
     }),
   ];
+}
+
+/** Columns that only some of the files have. */
+function differingColumns(files: readonly PreparedFile[]): string[] {
+  const counts = new Map<string, { name: string; files: number }>();
+  for (const name of files.flatMap((file) => file.names)) {
+    const known = counts.get(name.toLowerCase()) ?? { name, files: 0 };
+    counts.set(name.toLowerCase(), { name: known.name, files: known.files + 1 });
+  }
+  return [...counts.values()].filter((column) => column.files < files.length).map(({ name }) => name);
 }
 
 function renamedColumns(files: readonly PreparedFile[]): string[] {

@@ -19,6 +19,7 @@ export const warnings = dictionary<WarningCode>(
     'import.columns_renamed': '有 {count} 个列名重复或为空，已改名：{columns}',
     'import.encoding_doubtful': '编码判断为 {encoding}，但把握不大。请对照预览确认。',
     'import.amount_as_double': '“{column}”列的位数超出定点小数的范围，按浮点数计算，末位可能有误差。',
+    'import.columns_differ': '有 {count} 列不是每个文件都有:{columns}。没有这些列的文件中按空值处理。',
     'import.columns_left_out': '出于隐私考虑，默认不导入 {count} 列个人信息：{columns}',
     'import.date_order_guessed': '“{column}”列的日期分不清先日后月还是先月后日，按 {order} 读取。请核对。',
     'source.row_guessed': '系统判断每一行是{row}。请确认，它决定订单数和金额的算法。',
@@ -83,6 +84,8 @@ export const warnings = dictionary<WarningCode>(
       'The encoding looks like {encoding}, but this is not certain. Compare with the preview.',
     'import.amount_as_double':
       'The digits of “{column}” do not fit a decimal number, so it is computed in floating point and the last digits may be off.',
+    'import.columns_differ':
+      '{count} {count|column is|columns are} not in every file: {columns}. Where a column is missing its values are empty.',
     'import.columns_left_out':
       'For privacy, {count} {count|column|columns} with personal data {count|is|are} not imported by default: {columns}',
     'import.date_order_guessed':

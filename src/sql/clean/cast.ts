@@ -19,6 +19,7 @@ export function castOf(column: string, plain: string, reading: Reading): Cast | 
       return null;
     case 'decimal':
     case 'double':
+      if (reading.plain) return { plain: plainNumber(column, reading), value: finite(true, plain, plain) };
       return {
         plain: plainNumber(column, reading),
         value: finite(

@@ -7,8 +7,11 @@ export type Reading =
    * padding was seen: it costs time, so without it values are only looked at, and what is padded is noted.
    */
   | { readonly kind: 'text'; readonly id: boolean; readonly trim: boolean }
-  /** `decimal`: exact to four places; `double`: whole numbers, or where digits do not fit. `comma`: 1.234,50. */
-  | { readonly kind: 'decimal' | 'double'; readonly comma: boolean }
+  /**
+   * `decimal`: exact to four places; `double`: whole numbers, or where digits do not fit. `comma`: 1.234,50.
+   * `plain`: what a plain cast does not read is not cleaned (in very wide files the statement would grow too long).
+   */
+  | { readonly kind: 'decimal' | 'double'; readonly comma: boolean; readonly plain?: boolean }
   /** `format`: the strptime format that most values have, null for year-month-day as DuckDB casts it. */
   | {
       readonly kind: 'timestamp' | 'date';
