@@ -15,7 +15,10 @@ export function isNumeric(type: string): boolean {
 /** A column as an axis shows it: times by their unit as ISO dates, numbers by the lower end of their bin. */
 export function axisValue({ column, type, bin }: Axis): string {
   const name = ident(column);
-  if (type === 'time') return `date_trunc(${text(timeBin(bin))}, ${name}::TIMESTAMP)::DATE::VARCHAR`;
+  // DuckDB 1.4 takes date_trunc of a missing time for a value (`count(date_trunc('year', NULL::TIMESTAMP))` is 1): hence CASE.
+  if (type === 'time') {
+    return `CASE WHEN isfinite(${name}) THEN date_trunc(${text(timeBin(bin))}, ${name}::TIMESTAMP)::DATE END`;
+  }
   if (type === 'text') return `${name}::VARCHAR`;
   const finite = `CASE WHEN isfinite(${name}::DOUBLE) THEN ${name}::DOUBLE END`;
   // 0.3 / 0.1 is a little less than 3 in binary fractions.

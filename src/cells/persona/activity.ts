@@ -20,9 +20,10 @@ export async function readActivity(
 ): Promise<Activity> {
   if (!orders) return { months: [], of: new Map() };
   const { info, customer, time, where } = orders;
-  const rows = await database.rows<{ segment: string; month: string; customers: number }>(
+  const found = await database.rows<{ segment: string; month: string; customers: number }>(
     activitySql({ table: info.name, customer, time, where }),
   );
+  const rows = found.map((row) => ({ ...row, month: row.month.slice(0, 7) }));
   const months = lastMonths(rows.map((row) => row.month));
   const counts = new Map(rows.map((row) => [`${row.segment}\n${row.month}`, row.customers]));
   const at = (segment: string, month: string) => {

@@ -106,10 +106,10 @@ export function activity(orders: {
   time: string;
   where: string | null;
 }): string {
-  return `SELECT p.segment, left(date_trunc('month', o.t)::DATE::VARCHAR, 7) AS month, count(DISTINCT p.customer)::DOUBLE AS customers
+  return `SELECT p.segment, date_trunc('month', o.t)::DATE AS month, count(DISTINCT p.customer)::DOUBLE AS customers
 FROM ${ident(CUSTOMERS)} p JOIN (
   SELECT ${orders.customer}::VARCHAR AS customer, ${orders.time} AS t FROM ${ident(orders.table)}${orders.where ? ` WHERE ${orders.where}` : ''}
-) o USING (customer)
+) o USING (customer) WHERE isfinite(o.t)
 GROUP BY ALL ORDER BY ALL`;
 }
 
