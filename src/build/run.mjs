@@ -113,9 +113,9 @@ function notebook() {
 function bench() {
   if (!existsSync('dist/index.html') && !build()) process.exit(1);
   const environment = { CHROME_PATH: requireBrowser() };
-  const args = ['build', '--ssr', 'test/bench/main.ts', '--outDir', '.cache/bench', '--logLevel', 'error'];
+  const args = ['build', '--ssr', 'test/bench/main.ts', '--outDir', '.cache/bench/program', '--logLevel', 'error'];
   if (!node(VITE, args)) process.exit(1);
-  process.exit(node('.cache/bench/main.js', process.argv.slice(3), environment) ? 0 : 1);
+  process.exit(node('.cache/bench/program/main.js', process.argv.slice(3), environment) ? 0 : 1);
 }
 
 const COMMANDS = {

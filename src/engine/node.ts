@@ -53,6 +53,8 @@ async function startBindings(): Promise<Bindings> {
 }
 
 class NodeConnection implements Connection {
+  private files = 0;
+
   constructor(
     private readonly bindings: Bindings,
     private readonly connection: BlockingConnection,
@@ -70,7 +72,8 @@ class NodeConnection implements Connection {
   }
 
   async addFile(name: string, data: Blob): Promise<string> {
-    const target = path.join(this.folder, path.basename(name));
+    // A name of its own for every file: the engine remembers what it read under a name.
+    const target = path.join(this.folder, `${(this.files += 1)}-${path.basename(name)}`);
     await pipeline(Readable.fromWeb(data.stream() as NodeStream), createWriteStream(target));
     return target;
   }

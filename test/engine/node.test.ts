@@ -66,3 +66,12 @@ it('counts token offsets in UTF-16 units', async () => {
   const offset = tokens.at(-1)?.offset ?? 0;
   expect(sql.slice(offset - 1)).toBe('$p');
 });
+
+it('reads a second file of the same name as itself', async () => {
+  const first = await database.addFile('orders.csv', new Blob(['a\n1\n']));
+  expect(await database.rows(`SELECT a FROM read_csv('${first}')`)).toEqual([{ a: 1 }]);
+  const second = await database.addFile('orders.csv', new Blob(['a\n2\n3\n']));
+  expect(await database.rows(`SELECT a FROM read_csv('${second}')`)).toEqual([{ a: 2 }, { a: 3 }]);
+  await database.dropFile(first);
+  expect(await database.rows(`SELECT a FROM read_csv('${second}')`)).toHaveLength(2);
+});

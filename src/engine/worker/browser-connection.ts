@@ -5,6 +5,8 @@ import type { Control } from '../runtime/engine-core';
 import type { DuckBindings } from './start-duckdb';
 import { Turns } from './turns';
 
+let filesAdded = 0;
+
 /** One connection to DuckDB in its worker. Statements are sent in pieces of work, so that they can be cancelled. */
 export class BrowserConnection implements Connection {
   constructor(
@@ -82,7 +84,8 @@ export class BrowserConnection implements Connection {
   }
 
   async addFile(name: string, data: Blob): Promise<string> {
-    const path = `in/${name}`;
+    // A name of its own for every file: the engine remembers what it read under a name.
+    const path = `in/${(filesAdded += 1)}-${name}`;
     await this.bindings.registerFileHandle(path, data, DuckDBDataProtocol.BROWSER_FILEREADER, true);
     return path;
   }
