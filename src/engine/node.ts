@@ -52,9 +52,9 @@ async function startBindings(): Promise<Bindings> {
   return bindings;
 }
 
-class NodeConnection implements Connection {
-  private files = 0;
+let filesAdded = 0;
 
+class NodeConnection implements Connection {
   constructor(
     private readonly bindings: Bindings,
     private readonly connection: BlockingConnection,
@@ -73,7 +73,7 @@ class NodeConnection implements Connection {
 
   async addFile(name: string, data: Blob): Promise<string> {
     // A name of its own for every file: the engine remembers what it read under a name.
-    const target = path.join(this.folder, `${(this.files += 1)}-${path.basename(name)}`);
+    const target = path.join(this.folder, `${(filesAdded += 1)}-${path.basename(name)}`);
     await pipeline(Readable.fromWeb(data.stream() as NodeStream), createWriteStream(target));
     return target;
   }
