@@ -61,9 +61,9 @@ function candidatesByEnding(column: SampledColumn, asked: readonly string[]): Ca
   const name = normaliseName(column.name);
   return Object.entries(SYNONYMS).flatMap(([key, synonyms]) => {
     const field = key as KnownField;
-    if (!wanted(field, asked) || !fits(field, column)) return [];
     const rank = synonyms.findIndex((synonym) => endsWithWord(name, normaliseName(synonym)));
-    return rank < 0 ? [] : [{ field, column, rank }];
+    if (rank < 0 || !wanted(field, asked) || !fits(field, column)) return [];
+    return [{ field, column, rank }];
   });
 }
 
