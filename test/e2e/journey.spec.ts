@@ -1,11 +1,29 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
-import { app } from '../../src/i18n/shell/app';
-import { importing } from '../../src/i18n/shell/importing';
+import type { Browser, Page } from '@playwright/test';
+import { strings as personaStrings } from '../../src/cells/persona/strings';
+import { data } from '../../src/i18n/shell/data';
 import { notebook } from '../../src/i18n/shell/notebook';
 import { segments } from '../../src/i18n/shell/segments';
 import { share } from '../../src/i18n/shell/share';
 import type { Locale } from '../../src/i18n/dictionary';
+import { readLink } from '../../src/share/link';
+import { ATTACKS } from './attacks';
+import {
+  addSql,
+  allDone,
+  cellOf,
+  confirmImport,
+  dropFile,
+  expectState,
+  giveFilesBy,
+  goTo,
+  methodLink,
+  open,
+  saysThat,
+  speak,
+  textOf,
+  writeSql,
+} from './steps';
+import { emptyStorages } from './storages';
 import { expect, expectNothingLeft, realFile, test, texts, type Site } from './support';
 
 /** From drop to persona, export, link, reload and erase, as a reader does it, on real files in both languages. */
@@ -22,88 +40,130 @@ const JOURNEYS: readonly Journey[] = [
   { locale: 'en', file: 'online_retail/online_retail.csv.gz', customers: '4,338' },
 ];
 
-async function open(page: Page, site: Site, locale: Locale): Promise<void> {
-  await page.goto(site.address);
-  const switcher = page.getByRole('button', {
-    name: texts(app, locale === 'en' ? 'zh-CN' : 'en')('switchLanguage'),
-  });
-  if (locale === 'en') await switcher.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts(notebook, locale)('welcomeTitle'));
-}
-
-async function dropFile(page: Page, locale: Locale, file: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: texts(notebook, locale)('welcomeChoose') }).click();
-  await (await chooser).setFiles(file);
-  const confirm = page.getByRole('button', { name: texts(importing, locale)('confirm'), exact: true });
-  await expect(confirm).toBeEnabled({ timeout: 60_000 });
-  await confirm.click();
-}
-
-/** Every step is done: no badge says anything else. */
-async function allDone(page: Page): Promise<void> {
-  await expect(page.locator('section.cell.done').first()).toBeVisible({ timeout: 120_000 });
-  await expect(page.locator('section.cell:not(.done)')).toHaveCount(0, { timeout: 120_000 });
-}
-
-async function textOf(download: Download): Promise<string> {
-  return readFile(await download.path(), 'utf8');
-}
+const PERSONA_TEXT = 'Zhang Wei 13812345678 told us so';
 
 for (const { locale, file, customers } of JOURNEYS) {
-  test(`drop to erase: ${file} (${locale})`, async ({ page, site, context }) => {
+  test(`drop to erase: ${file} (${locale})`, async ({ page, site, context, browser }) => {
     const real = realFile(file);
-    const a = texts(app, locale);
-    const s = texts(segments, locale);
-    const h = texts(share, locale);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(page, site, locale);
-    await dropFile(page, locale, real);
+    await dropFile(page, locale, real, true);
     await allDone(page);
-    await expect(page.locator('#cell-rfm')).toContainText(customers);
+    await expect(cellOf(page, 'rfm')).toContainText(customers);
 
-    await page
-      .getByRole('navigation')
-      .first()
-      .getByRole('link', { name: a('segments'), exact: true })
-      .click();
-    await expect(page.getByRole('row')).not.toHaveCount(0);
-    await page.getByRole('checkbox').nth(1).check();
-    await page.getByRole('button', { name: s('exportCsv') }).click();
-    const exporting = page.waitForEvent('download');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: s('exportCsv') })
-      .click();
-    const csv = await textOf(await exporting);
-    expect(csv.startsWith('\uFEFFcustomer,')).toBe(true);
-    expect(csv.split('\r\n').length).toBeGreaterThan(100);
+    const ids = await exportSegment(page, locale);
+    await editPersona(page, locale);
+    const title = await page.title();
+    const link = await methodLink(page, locale);
+    const carried = readLink(link);
+    const text = carried.found === 'link' && carried.document.ok ? carried.document.text : '';
+    expect(text).toContain('```rfm rfm');
+    const name = file.split('/').at(-1) ?? '';
+    const secrets = [title.split(' · ')[0] ?? '', PERSONA_TEXT, '13812345678', name, ...ids];
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 
-    await page
-      .getByRole('navigation')
-      .first()
-      .getByRole('link', { name: a('personas'), exact: true })
-      .click();
-    await expect(page.getByRole('article').first()).toBeVisible();
-
-    await page.getByRole('button', { name: a('share'), exact: true }).click();
-    const link = await page.getByRole('dialog').getByLabel(h('link'), { exact: true }).inputValue();
-    expect(link).toContain('#n=1.');
-    await page.keyboard.press('Escape');
-
+    await goTo(page, locale, 'notebook');
     await page.reload();
-    await page
-      .getByRole('navigation')
-      .first()
-      .getByRole('link', { name: a('notebook'), exact: true })
-      .click();
-    await expect(page.locator('#cell-rfm')).toBeVisible();
-
-    const other = await context.newPage();
-    await other.goto(link);
-    await expect(other.getByRole('heading', { level: 1 })).toHaveText(h('openTitle'));
-    await other.close();
+    await allDone(page);
+    await expect(cellOf(page, 'rfm')).toContainText(customers);
+    await openElsewhere(browser, site, { locale, file: real, customers, link });
+    await eraseEverything(page, locale);
     expect(site.complaints).toEqual([]);
     expectNothingLeft(site);
   });
 }
+
+/** Exports the customers of one segment and returns their ids. */
+async function exportSegment(page: Page, locale: Locale): Promise<readonly string[]> {
+  const s = texts(segments, locale);
+  await goTo(page, locale, 'segments');
+  await page.getByRole('checkbox').nth(1).check();
+  await page.getByRole('button', { name: s('exportCsv') }).click();
+  const exporting = page.waitForEvent('download');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: s('exportCsv') })
+    .click();
+  const csv = await textOf(await exporting);
+  expect(csv.startsWith('\uFEFFcustomer,')).toBe(true);
+  const ids = csv
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',')[0] ?? '');
+  expect(ids.length).toBeGreaterThan(100);
+  return ids;
+}
+
+/** Writes a persona's description anew, and finds it on the card. */
+async function editPersona(page: Page, locale: Locale): Promise<void> {
+  const p = texts(personaStrings, locale);
+  await goTo(page, locale, 'personas');
+  const card = page.getByRole('article').first();
+  await card.getByRole('button').first().click();
+  await card.getByRole('textbox', { name: p('description') }).fill(PERSONA_TEXT);
+  await card.getByRole('button', { name: p('save'), exact: true }).click();
+  await expect(page.getByRole('article').first()).toContainText(PERSONA_TEXT);
+}
+
+/** Opens the link where nothing is kept: agrees, gives the same file, and gets the same customers. */
+async function openElsewhere(
+  browser: Browser,
+  site: Site,
+  { locale, file, customers, link }: Journey & { readonly link: string },
+): Promise<void> {
+  const context = await browser.newContext();
+  await site.watch(context);
+  const page = await context.newPage();
+  await page.goto(link);
+  await speak(page, locale);
+  const h = texts(share, locale);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(h('openTitle'));
+  await expect(page.locator('section.cell')).toHaveCount(0);
+  await page.getByRole('button', { name: h('agree') }).click();
+  const n = texts(notebook, locale);
+  await giveFilesBy(page, page.getByRole('button', { name: n('chooseFile') }).first(), file);
+  await confirmImport(page, locale);
+  await allDone(page);
+  await expect(cellOf(page, 'rfm')).toContainText(customers);
+  expect(page.url()).not.toContain('#n=');
+  await context.close();
+}
+
+async function eraseEverything(page: Page, locale: Locale): Promise<void> {
+  const d = texts(data, locale);
+  await goTo(page, locale, 'data');
+  await page.getByRole('button', { name: d('erase') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: d('eraseConfirm') })
+    .click();
+  const dialog = page.getByRole('dialog', { name: d('erased') });
+  await expect(dialog).toContainText(d('erasedText'));
+  await page.waitForTimeout(500);
+  await emptyStorages(page);
+  await dialog.getByRole('button', { name: d('reload') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts(notebook, 'zh-CN')('welcomeTitle'));
+}
+
+test('SQL that reaches out of the page is refused on its step', async ({ page, site }) => {
+  const locale = 'en';
+  await open(page, site, locale);
+  await dropFile(page, locale, realFile('rfm_shop_cn/rfm_shop_gb.csv'));
+  await allDone(page);
+  const others = await page.locator('section.cell.done').count();
+  const cell = await addSql(page, locale, 'SELECT 1 AS one');
+  await expectState(cell, 'done');
+  const before = site.requests.length;
+  for (const { query, code } of ATTACKS) {
+    await writeSql(cell, locale, query);
+    await expect(cell.getByRole('alert')).toContainText(saysThat(code, locale));
+    await expectState(cell, 'failed');
+    await expect(page.locator('section.cell.done')).toHaveCount(others);
+  }
+  await writeSql(cell, locale, 'SELECT count(*) AS n FROM rfm');
+  await expectState(cell, 'done');
+  await expect(cell).toContainText('25,420');
+  expect(site.requests.slice(before)).toEqual([]);
+  expectNothingLeft(site);
+});
