@@ -16,6 +16,15 @@ class Appearance {
     rememberTheme(theme);
   }
 
+  /** Paper is white, whatever the screen is. */
+  print(): void {
+    applyTheme('light');
+  }
+
+  afterPrint(): void {
+    applyTheme(this.#theme);
+  }
+
   setLocale(next: Locale): void {
     locale.current = next;
     document.documentElement.lang = next;
