@@ -2,10 +2,10 @@ import { countReplaced } from './count-replaced';
 
 export type DoubleByteEncoding = 'gb18030' | 'big5' | 'shift_jis';
 
-/** The bytes of one or two bytes' character in UTF-8, packed, with their number in the lowest byte; 0 = not simple. */
+/** A character's two or three bytes of UTF-8, packed; 0 = not simple. Printable ASCII is itself in these encodings. */
 interface Tables {
   readonly single: Uint32Array;
-  /** Where a lead byte's row begins in `pairs`, plus one; 0 = no lead byte. */
+  /** Where a lead byte's row begins in `pairs`; 0 = no lead byte. */
   readonly lead: Int32Array;
   readonly pairs: Uint32Array;
 }
@@ -43,48 +43,44 @@ export class DoubleByteDecoder {
     return last;
   }
 
+  /** UTF-8 of whole lines. One loop without calls: what it costs is most of what reading such a file costs. */
   private lines(bytes: Uint8Array): Uint8Array {
-    let out: Uint8Array = new Uint8Array(bytes.length * 2 + 16);
+    const { single, lead, pairs } = this.tables;
+    const length = bytes.length;
+    let out: Uint8Array = new Uint8Array(length * 2 + 16);
     let written = 0;
-    let start = 0;
-    while (start < bytes.length) {
-      const newline = bytes.indexOf(0x0a, start);
-      const end = newline < 0 ? bytes.length : newline + 1;
-      const fast = this.line(bytes, start, end, out, written);
-      if (fast >= 0) written = fast;
-      else {
-        const slow = this.slowLine(bytes.subarray(start, end));
-        if (written + slow.length + (bytes.length - end) * 2 > out.length)
-          out = grown(out, written, slow.length + (bytes.length - end) * 2);
-        out.set(slow, written);
-        written += slow.length;
+    let lineStart = 0;
+    let lineWritten = 0;
+    for (let i = 0; i < length;) {
+      const byte = bytes[i] ?? 0;
+      if (byte < 0x7f && (byte > 0x1f || byte === 0x0a || byte === 0x0d || byte === 0x09)) {
+        out[written++] = byte;
+        i += 1;
+        if (byte !== 0x0a) continue;
+        lineStart = i;
+        lineWritten = written;
+        continue;
       }
-      start = end;
+      const row = lead[byte] ?? 0;
+      const packed = row === 0 ? (single[byte] ?? 0) : (pairs[row + (bytes[i + 1] ?? 0)] ?? 0);
+      if (packed !== 0) {
+        i += row === 0 ? 1 : 2;
+        if (packed > 0xffff) out[written++] = packed >>> 16;
+        out[written++] = (packed >>> 8) & 0xff;
+        out[written++] = packed & 0xff;
+        continue;
+      }
+      const newline = bytes.indexOf(0x0a, lineStart);
+      const end = newline < 0 ? length : newline + 1;
+      const slow = this.slowLine(bytes.subarray(lineStart, end));
+      const room = lineWritten + slow.length + (length - end) * 2;
+      if (room > out.length) out = grown(out, lineWritten, room);
+      out.set(slow, lineWritten);
+      written = lineWritten + slow.length;
+      i = lineStart = end;
+      lineWritten = written;
     }
     return out.subarray(0, written);
-  }
-
-  /** Writes a line by the tables and returns where writing ended; -1 where TextDecoder must do it. */
-  private line(bytes: Uint8Array, from: number, to: number, out: Uint8Array, at: number): number {
-    const { single, lead, pairs } = this.tables;
-    let written = at;
-    for (let i = from; i < to; i += 1) {
-      const byte = bytes[i] ?? 0;
-      let packed = single[byte] ?? 0;
-      if (packed === 0) {
-        const row = lead[byte] ?? 0;
-        i += 1;
-        if (row === 0 || i >= to) return -1;
-        packed = pairs[row - 1 + (bytes[i] ?? 0)] ?? 0;
-        if (packed === 0) return -1;
-      }
-      const length = packed & 0xff;
-      out[written] = packed >>> 24;
-      if (length > 1) out[written + 1] = (packed >>> 16) & 0xff;
-      if (length > 2) out[written + 2] = (packed >>> 8) & 0xff;
-      written += length;
-    }
-    return written;
   }
 
   private slowLine(line: Uint8Array): Uint8Array {
@@ -101,8 +97,8 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-function grown(out: Uint8Array, written: number, more: number): Uint8Array {
-  const larger = new Uint8Array(written + more + 1024);
+function grown(out: Uint8Array, written: number, length: number): Uint8Array {
+  const larger = new Uint8Array(length + 1024);
   larger.set(out.subarray(0, written));
   return larger;
 }
@@ -118,25 +114,30 @@ function tablesOf(encoding: DoubleByteEncoding): Tables {
 }
 
 function makeTables(encoding: DoubleByteEncoding): Tables {
-  const single = Uint32Array.from({ length: 256 }, () => 0);
+  const high = Array.from({ length: 128 }, (_, i) => i + 128);
+  const single = new Uint32Array(256);
   decodeEach(
     encoding,
-    Array.from({ length: 256 }, (_, byte) => [byte]),
-  ).forEach((text, byte) => {
-    single[byte] = byte === 0x0a ? pack('\n') : pack(text);
+    high.map((byte) => [byte]),
+  ).forEach((text, i) => {
+    single[i + 128] = pack(text);
   });
+  const leads = high.filter((byte) => single[byte] === 0);
   const lead = new Int32Array(256);
-  const leads = [...single.keys()].filter((byte) => byte > 0x7f && single[byte] === 0);
-  const pairs = new Uint32Array(leads.length * 256);
-  leads.forEach((byte, row) => {
-    const trails = Array.from({ length: 256 }, (_, trail) => [byte, trail]);
+  const pairs = new Uint32Array((leads.length + 1) * 256);
+  leads.forEach((byte, i) => {
+    const row = (i + 1) * 256;
+    lead[byte] = row;
+    const trails = Array.from({ length: 256 - FIRST_TRAIL }, (_, trail) => [byte, trail + FIRST_TRAIL]);
     decodeEach(encoding, trails).forEach((text, trail) => {
-      pairs[row * 256 + trail] = trail < 0x30 ? 0 : pack(text);
+      pairs[row + trail + FIRST_TRAIL] = pack(text);
     });
-    lead[byte] = row * 256 + 1;
   });
   return { single, lead, pairs };
 }
+
+/** No second byte is smaller, so a line break never is one. */
+const FIRST_TRAIL = 0x30;
 
 /** Each sequence decoded on its own: line breaks between them keep errors apart. */
 function decodeEach(encoding: DoubleByteEncoding, sequences: readonly (readonly number[])[]): string[] {
@@ -144,18 +145,11 @@ function decodeEach(encoding: DoubleByteEncoding, sequences: readonly (readonly 
   return sequences.map((sequence) => decoder.decode(Uint8Array.from(sequence)));
 }
 
-/** One character's UTF-8 bytes, up to three; 0 for anything else, errors included. */
+/** One character's two or three UTF-8 bytes; 0 for anything else, errors included. */
 function pack(text: string): number {
   if (text.length !== 1 || text === '\ufffd') return 0;
   const code = text.charCodeAt(0);
-  if (code >= 0xd800 && code < 0xe000) return 0;
-  if (code < 0x80) return ((code << 24) | 1) >>> 0;
-  if (code < 0x800) return (((0xc0 | (code >> 6)) << 24) | ((0x80 | (code & 63)) << 16) | 2) >>> 0;
-  return (
-    (((0xe0 | (code >> 12)) << 24) |
-      ((0x80 | ((code >> 6) & 63)) << 16) |
-      ((0x80 | (code & 63)) << 8) |
-      3) >>>
-    0
-  );
+  if (code < 0x80 || (code >= 0xd800 && code < 0xe000)) return 0;
+  if (code < 0x800) return ((0xc0 | (code >> 6)) << 8) | (0x80 | (code & 63));
+  return ((0xe0 | (code >> 12)) << 16) | ((0x80 | ((code >> 6) & 63)) << 8) | (0x80 | (code & 63));
 }
