@@ -27,6 +27,7 @@ export function cleanedTime(column: string, style: TimeStyle): string {
 /**
  * Two macros (for 04/09/2012 and its kin with the day or the month first) that read every other style: full-width digits, 年月日,
  * month names, compact digits, spreadsheet serials, Unix times. The lambdas only give names to values used more than once.
+ * The cast gets only what begins with a year of four digits: of 4/9/12 it would make the year 4.
  * (`strptime` too takes `epoch` and `infinity` for times: only what has a digit gets there.)
  */
 export function timeMacros(): string[] {
@@ -34,7 +35,7 @@ export function timeMacros(): string[] {
   const macro = (name: string, dayFirst: boolean) =>
     `CREATE OR REPLACE TEMP MACRO ${name}(value) AS list_transform([${half}], lambda half:
   list_transform([${withoutZone(chineseDate('half'))}], lambda bare: coalesce(
-    CASE WHEN bare < ':' THEN try_cast(bare AS TIMESTAMP) END,
+    CASE WHEN regexp_matches(bare, '^\\d{4}\\D') THEN try_cast(bare AS TIMESTAMP) END,
     ${compact('bare')},
     CASE WHEN regexp_matches(bare, '\\d') THEN ${formats(slashed('bare'), slowFormats(dayFirst))} END,
     ${serial('half')}
