@@ -1,4 +1,5 @@
-import type { FieldType } from '../model/fields';
+import { isRecord } from '../lib/is-record';
+import { ROW_KINDS, type FieldMap, type FieldType, type RowKind } from '../model/fields';
 import { addCell, freeName, setFrontMatter, setOption } from '../notebook/document/edit';
 import { blockKeys } from '../notebook/document/keys';
 import type { DocumentSpec } from '../notebook/document/spec';
@@ -45,6 +46,20 @@ export function withMapping(
       one,
     );
   return sources.reduce((edited, cell) => set(edited, cell.key), document);
+}
+
+/** How the document's source cells read their inputs already: mapping and row kind, as far as they are stored. */
+export function knownMappings(
+  cells: readonly NotebookCell[],
+): Record<string, { readonly map: FieldMap; readonly row?: RowKind }> {
+  const entries = cells.flatMap(({ kind, stored, options }) => {
+    const input = stored['input'];
+    if (kind !== 'source' || typeof input !== 'string' || !isRecord(options) || !isRecord(options['map']))
+      return [];
+    const row = ROW_KINDS.find((known) => known === options['row']);
+    return [[input, { map: options['map'] as FieldMap, row }] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The inputs that the document's source cells read, those without files first. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inputsInNeed, sourceOptions, withMapping, withSource } from '../../src/app/apply-import';
+import {
+  inputsInNeed,
+  knownMappings,
+  sourceOptions,
+  withMapping,
+  withSource,
+} from '../../src/app/apply-import';
 import { kindDefinition } from '../../src/cells/kinds';
 import { parse } from '../../src/notebook/document/parse';
 import { readNotebook } from '../../src/notebook/document/notebook';
@@ -68,6 +74,15 @@ describe('adding an imported file to a document', () => {
     const stored = readNotebook(mapped, kindDefinition).cells[0]?.stored;
     expect(stored).toMatchObject({ input: 'orders', map: { customer: 'id' }, row: 'line' });
     expect(withMapping(document, notebook.cells, 'other', CHOICE)).toBe(document);
+  });
+});
+
+describe('what the document knows of its inputs', () => {
+  it('is the mapping and row kind of its source cells', () => {
+    const { cells } = readNotebook(withSource(EMPTY, 'orders', CHOICE).document, kindDefinition);
+    expect(knownMappings(cells)).toEqual({ orders: { map: CHOICE.map, row: 'order' } });
+    const bare = readNotebook(parse('---\nkequn: 1\n---\n\n```source a\ninput: a\n```\n'), kindDefinition);
+    expect(knownMappings(bare.cells)).toEqual({});
   });
 });
 

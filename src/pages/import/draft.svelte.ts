@@ -88,6 +88,20 @@ export class ImportDraft {
     return this.#options.types?.[column] ?? guessed;
   }
 
+  /**
+   * Takes over how the document reads an input already. Where the file has all its columns, next month's file takes the
+   * same road, no field more and no field less; otherwise what fits is taken and the rest stays guessed.
+   */
+  adopt(map: FieldMap, row: RowKind | undefined): void {
+    const columns = this.#preview.columns.map((column) => column.name);
+    const fits = ([, mapping]: [string, FieldMapping]) =>
+      typeof mapping !== 'string' || columns.includes(mapping);
+    const entries = Object.entries(map);
+    const rest = entries.every(fits) ? Object.keys(this.#preview.map).map((field) => [field, null]) : [];
+    this.#byHand = { ...Object.fromEntries(rest), ...Object.fromEntries(entries.filter(fits)) };
+    if (row) this.#row = row;
+  }
+
   setMapping(field: string, mapping: FieldMapping | null): void {
     this.#byHand = { ...this.#byHand, [field]: mapping };
   }

@@ -1,4 +1,5 @@
 import { toFailure, type Failure } from '../../model/failure';
+import type { FieldMap, RowKind } from '../../model/fields';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import { ImportDraft, type ImportChoice } from './draft.svelte';
 import { missingFields } from './fields-shown';
@@ -11,6 +12,8 @@ export interface ImportSurroundings {
   readonly inputs: readonly string[];
   /** The one of them that has no data yet. */
   readonly waiting?: string;
+  /** How the document reads these inputs already. */
+  readonly known?: Readonly<Record<string, { readonly map: FieldMap; readonly row?: RowKind }>>;
   /** Names that a new cell cannot have. */
   readonly taken: readonly string[];
   /** Whether there is nothing in the notebook yet. */
@@ -72,6 +75,8 @@ export class ImportPlan {
   }
 
   aim(index: number, target: Target): void {
+    const draft = this.#planned[index]?.draft;
+    if (draft && target.type === 'input') this.adopted(draft, target.input);
     this.#planned = this.#planned.map((one, place) => (place === index ? { ...one, target } : one));
   }
 
@@ -104,12 +109,18 @@ export class ImportPlan {
     return target.type === 'source' || this.canBuild(draft);
   }
 
+  private adopted(draft: ImportDraft, input: string): ImportDraft {
+    const known = this.around.known?.[input];
+    if (known) draft.adopt(known.map, known.row);
+    return draft;
+  }
+
   /** The first group goes to the input that waits for data, or builds a notebook where there is none. */
   private place(drafts: readonly ImportDraft[]): PlannedImport[] {
     const taken = [...this.around.taken];
     return drafts.map((draft, index) => {
       const input = index === 0 ? (this.around.wanted ?? this.around.waiting) : undefined;
-      if (input !== undefined) return { draft, target: { type: 'input', input } };
+      if (input !== undefined) return { draft: this.adopted(draft, input), target: { type: 'input', input } };
       const name = suggestName(draft.map, taken);
       taken.push(name);
       const build = index === 0 && this.around.empty && this.canBuild(draft);

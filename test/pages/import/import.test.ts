@@ -155,6 +155,21 @@ describe('the plan of an import', () => {
     expect(plan.planned[0]?.target).toEqual({ type: 'input', input: 'sales' });
   });
 
+  it('takes the road that the document knows where the file has its columns, and what fits of it otherwise', async () => {
+    const known = { sales: { map: { customer: '身份证号', amount: { sql: '2' } }, row: 'line' as const } };
+    const around = { inputs: ['sales'], waiting: 'sales', known, taken: ['sales'], empty: false };
+    const plan = new ImportPlan(() => Promise.resolve(preview()), around);
+    await plan.look([file('a.csv')]);
+    expect(plan.planned[0]?.draft.choice()).toMatchObject({ map: known.sales.map, row: 'line' });
+    expect(plan.planned[0]?.draft.map).toEqual(known.sales.map);
+    const other = new ImportPlan(
+      () => Promise.resolve(preview({ names: ['会员号', '下单时间', '实付金额'] })),
+      around,
+    );
+    await other.look([file('a.csv')]);
+    expect(other.planned[0]?.draft.map).toEqual({ ...MAP, amount: { sql: '2' } });
+  });
+
   it('goes on without the files that cannot be read', async () => {
     const plan = new ImportPlan(
       (one) => (one.name === 'bad.csv' ? Promise.reject(new Error('no')) : Promise.resolve(preview())),
