@@ -43,6 +43,8 @@ export class AppSession implements Session {
   #booted = $state(false);
   #started = $state(false);
   #saved: DocumentSpec;
+  /** What is opened from the device is not saved there again. */
+  #opening = false;
 
   constructor(engine: LazyEngine) {
     this.engine = engine;
@@ -170,7 +172,9 @@ export class AppSession implements Session {
     if (!kept) return;
     await this.#store?.flush();
     this.#notebookId = id;
+    this.#opening = true;
     this.notebook.open(kept.text, false);
+    this.#opening = false;
     this.#saved = this.notebook.document;
     await this.kept.restore(this.#store?.sources ?? null, id);
     this.notebook.setAutorun(true);
@@ -261,7 +265,7 @@ export class AppSession implements Session {
   }
 
   private save(document: DocumentSpec): void {
-    if (document === this.#saved || !this.#store) return;
+    if (document === this.#saved || this.#opening || !this.#store) return;
     this.#saved = document;
     this.#store.changed(this.#notebookId, this.notebook.notebook.title, this.notebook.text);
   }

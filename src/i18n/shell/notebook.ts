@@ -93,7 +93,7 @@ export const notebook = dictionary(
     bridgeNoMonth: '没有时间',
     bridgeTable: '表 {cell}',
     bridgeFiltered: '到 {cell} 之间筛掉的行',
-    blockedBy: '要等前面的步骤先算好',
+    blockedBy: '等“{by}”先算好',
     needsFileText: '“{input}”还没有数据。选择或拖入文件，核对字段对应后就会按文档里的方法计算。',
     chooseFile: '选择文件…',
     viewFailed: '这一步的结果画不出来',
@@ -216,7 +216,7 @@ export const notebook = dictionary(
     bridgeNoMonth: 'No time',
     bridgeTable: 'Table {cell}',
     bridgeFiltered: 'Left out before {cell}',
-    blockedBy: 'Waits for a step above',
+    blockedBy: 'Waits for “{by}”',
     needsFileText:
       '“{input}” has no data yet. Choose or drop a file and check its field mapping: the method of the notebook then runs on it.',
     chooseFile: 'Choose files…',
