@@ -15,12 +15,11 @@ export function checkNode() {
 export function installPackages() {
   if (installed()) return;
   console.log('Installing packages …');
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  // Not `npm ci`: it refuses a lock file without the optional packages of other systems, which some registries lack.
+  const words = ['install', '--no-save', '--no-audit', '--no-fund'];
+  const done = spawnSync('npm', words, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status !== 0) {
-    console.error('npm ci failed; see above. A connection to the npm registry is needed once.');
+    console.error('npm install failed; see above. A connection to the npm registry is needed once.');
     process.exit(1);
   }
 }
