@@ -113,7 +113,15 @@ function notebook() {
 function bench() {
   if (!existsSync('dist/index.html') && !build()) process.exit(1);
   const environment = { CHROME_PATH: requireBrowser() };
-  const args = ['build', '--ssr', 'test/bench/main.ts', '--outDir', '.cache/bench/program', '--logLevel', 'error'];
+  const args = [
+    'build',
+    '--ssr',
+    'test/bench/main.ts',
+    '--outDir',
+    '.cache/bench/program',
+    '--logLevel',
+    'error',
+  ];
   if (!node(VITE, args)) process.exit(1);
   process.exit(node('.cache/bench/program/main.js', process.argv.slice(3), environment) ? 0 : 1);
 }
