@@ -2,28 +2,50 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { KequnError } from '../../model/failure';
 
-/** Fetches a file with progress. Errors: `engine.download_failed`. */
-export async function download(
-  url: string,
-  report: (done: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let done = 0;
+/** A gzipped file as it came, and inflated. */
+export interface Download {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly inflated: Blob;
+}
+
+/**
+ * Fetches a gzipped file with progress and inflates it while it comes, so that both take the time of one. The inflated
+ * bytes are not to be used before the fetched ones are verified. Errors: `engine.download_failed`.
+ */
+export async function download(url: string, type: string, report: (done: number) => void): Promise<Download> {
   try {
     const response = await fetch(url);
     if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-    const reader = response.body.getReader();
-    for (;;) {
-      const { value, done: ended } = await reader.read();
-      if (ended) break;
-      parts.push(value);
-      done += value.byteLength;
-      report(done);
-    }
+    const [kept, piped] = response.body.pipeThrough(counting(report)).tee();
+    const [bytes, inflated] = await Promise.all([
+      new Response(kept).arrayBuffer(),
+      new Response(piped.pipeThrough(new DecompressionStream('gzip')), {
+        headers: { 'Content-Type': type },
+      }).blob(),
+    ]);
+    return { bytes: new Uint8Array(bytes), inflated };
   } catch (error) {
     throw new KequnError('engine.download_failed', `missing file: ${url}`, { values: { url }, cause: error });
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** Passes bytes on and tells how many there were, at most ten times a second. */
+function counting(
+  report: (done: number) => void,
+): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let done = 0;
+  let told = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      done += chunk.byteLength;
+      const now = performance.now();
+      if (now - told > 100) {
+        told = now;
+        report(done);
+      }
+      controller.enqueue(chunk);
+    },
+  });
 }
 
 /** Throws `engine.hash_mismatch` unless the bytes have this SHA-256 (hex). In JS where there is no secure context. */
@@ -36,10 +58,4 @@ export async function verify(bytes: Uint8Array<ArrayBuffer>, expected: string): 
       values: { found, expected },
     });
   }
-}
-
-/** Gunzips into a blob of a type, without holding the inflated bytes here. */
-export function inflate(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Blob> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream, { headers: { 'Content-Type': type } }).blob();
 }

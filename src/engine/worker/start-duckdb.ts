@@ -3,7 +3,7 @@ import type { Progress } from '../../model/cell';
 import type { EngineAssets } from '../assets';
 import { lockStatements } from '../runtime/lock';
 import { startWorker } from '../startWorker';
-import { download, inflate, verify } from './download';
+import { download, verify } from './download';
 
 /** DuckDB's bindings with the progress messages that they keep to themselves. */
 export class DuckBindings extends AsyncDuckDB {
@@ -46,11 +46,11 @@ async function startScript(assets: EngineAssets, onLost: (message: string) => vo
 }
 
 async function wasmAddress(assets: EngineAssets, report: (progress: Progress) => void): Promise<string> {
-  const bytes = await download(assets.wasm, (done) => {
+  const { bytes, inflated } = await download(assets.wasm, 'application/wasm', (done) => {
     report({ stage: 'download', done, total: assets.wasmBytes });
   });
-  const [, wasm] = await Promise.all([verify(bytes, assets.wasmSha256), inflate(bytes, 'application/wasm')]);
-  return URL.createObjectURL(wasm);
+  await verify(bytes, assets.wasmSha256);
+  return URL.createObjectURL(inflated);
 }
 
 async function prepare(bindings: DuckBindings): Promise<void> {
