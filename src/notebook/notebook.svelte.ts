@@ -4,7 +4,7 @@ import type { Available, CellKind } from '../model/cell';
 import { availableTo } from './available';
 import { bridgeRequest } from './bridge-request';
 import * as edits from './document/edit';
-import type { Path } from './document/edit-yaml';
+import type { Path } from '../lib/yaml/edit-yaml';
 import type { Notebook, NotebookProse } from './document/notebook';
 import { parse } from './document/parse';
 import { canRename, rename } from './document/rename';

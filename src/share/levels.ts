@@ -1,10 +1,10 @@
 import { isRecord } from '../lib/is-record';
-import { writeYaml, editYaml } from '../notebook/document/edit-yaml';
+import { writeYaml, editYaml } from '../lib/yaml/edit-yaml';
 import { parse } from '../notebook/document/parse';
 import { serialize } from '../notebook/document/serialize';
 import { CELL_NAME, hasSqlBody, withBody, type Block, type CellBlock } from '../notebook/document/spec';
 import { joinSqlBody, splitSqlBody } from '../notebook/document/sql-body';
-import { readYaml } from '../notebook/document/yaml';
+import { readYaml } from '../lib/yaml/read-yaml';
 import { filterOptions, type Filtered, type ShareLevel } from './filter-options';
 import { methodSql } from './method-sql';
 import { CELL_RULES, FRONT_RULE, type Rule } from './rules';

@@ -1,5 +1,5 @@
-import type { Path } from './edit-yaml';
-import { editYaml, writeYaml } from './edit-yaml';
+import type { Path } from '../../lib/yaml/edit-yaml';
+import { editYaml, writeYaml } from '../../lib/yaml/edit-yaml';
 import { closeOpenFence, parseBlocks } from './blocks';
 import { indexOfKey } from './keys';
 import { normaliseText } from './parse';

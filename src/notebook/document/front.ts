@@ -2,7 +2,7 @@ import { isRecord } from '../../lib/is-record';
 import type { Failure } from '../../model/failure';
 import type { FieldType, InputField, InputSpec } from '../../model/fields';
 import type { Value } from '../../model/table';
-import { readYaml } from './yaml';
+import { readYaml } from '../../lib/yaml/read-yaml';
 
 /** What the front matter says, every default in place. */
 export interface Front {

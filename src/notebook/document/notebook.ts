@@ -13,7 +13,7 @@ import {
   type ProseBlock,
 } from './spec';
 import { splitSqlBody } from './sql-body';
-import { readYaml, type YamlReading } from './yaml';
+import { readYaml, type YamlReading } from '../../lib/yaml/read-yaml';
 
 /** Where the definition of a kind is found: `kindDefinition` of cells/kinds, or a fake one in tests. */
 export type DefinitionOf = (kind: CellKind) => CellDefinition;

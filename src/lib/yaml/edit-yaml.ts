@@ -9,9 +9,9 @@ import {
   type Document as YamlDocument,
   type Node,
 } from 'yaml';
-import { isRecord } from '../../lib/is-record';
-import { stableJson } from '../../lib/stable-json';
-import { plainValue, readYaml, yamlDocument } from './yaml';
+import { isRecord } from '../is-record';
+import { stableJson } from '../stable-json';
+import { plainValue, readYaml, yamlDocument } from './read-yaml';
 
 export type Path = readonly (string | number)[];
 

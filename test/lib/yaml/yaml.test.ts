@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editYaml, withValue, writeYaml } from '../../../src/notebook/document/edit-yaml';
-import { plainValue, readYaml } from '../../../src/notebook/document/yaml';
+import { editYaml, withValue, writeYaml } from '../../../src/lib/yaml/edit-yaml';
+import { plainValue, readYaml } from '../../../src/lib/yaml/read-yaml';
 
 const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 50), seed: 20240701 };
 
