@@ -22,7 +22,8 @@ export const SYNONYMS: Readonly<Partial<Record<KnownField, readonly string[]>>> 
     purchase_time purchased_at invoice_date invoicedate invoice_time transaction_date transaction_time trans_date trans_time
     sale_date sales_date sold_at created_at place_order_time place_time datetime timestamp date time
     下单时间 下单日期 订单时间 订单日期 订单创建时间 创建时间 交易时间 交易日期 成交时间 成交日期 消费时间 消费日期 购买时间 购买日期 销售日期 销售时间
-    开单时间 开单日期 单据日期 开始时间 开票日期 业务日期 提交时间 拍下时间 日期 时间`),
+    开单时间 开单日期 单据日期 开始时间 开票日期 业务日期 提交时间 拍下时间 投诉时间 投诉日期 受理时间 反馈时间 沟通时间 沟通日期 跟进时间
+    跟进日期 拜访时间 拜访日期 联系时间 通话时间 活动时间 活动日期 参与时间 报名时间 签到时间 发生时间 提交答卷时间 日期 时间`),
   paid_time: words(`
     paid_at paid_time payment_time payment_date pay_time pay_date paytime paydate checkout_time settled_at
     付款时间 付款日期 支付时间 支付日期 订单付款时间 订单支付时间 买家付款时间 付款完成时间 支付完成时间 结账时间 结算时间 收款时间 到账时间`),
@@ -62,7 +63,7 @@ export const SYNONYMS: Readonly<Partial<Record<KnownField, readonly string[]>>> 
     product_line 品类 类目 商品类目 一级类目 一级品类 商品分类 分类 品种 类别 产品类别 商品类别 产品类型 品类名称 产品线 大类 中类 商品大类`),
   channel: words(`
     channel sales_channel order_channel source order_source traffic_source utm_source platform store_type shop_channel medium
-    渠道 销售渠道 订单渠道 购买渠道 下单渠道 来源 订单来源 客户来源 平台 交易平台 来源渠道 终端类型 下单终端`),
+    渠道 销售渠道 订单渠道 购买渠道 下单渠道 来源 订单来源 平台 交易平台 来源渠道 终端类型 下单终端`),
   owner: words(`
     owner account_owner contact_owner sales_rep salesperson sales_person account_manager 负责人 客户负责人 销售员 业务员 客户经理 销售负责人 跟进人
     所属销售 导购 专属顾问`),
@@ -103,6 +104,42 @@ export const SYNONYMS: Readonly<Partial<Record<KnownField, readonly string[]>>> 
   yearly_purchase: words(
     `yearly_purchase annual_purchase annual_amount annual_revenue yearly_amount 年采购额 年采购金额 年度采购额 年消费额 年交易额`,
   ),
+  parent: words(
+    `parent_account parent_company parent_account_name group_name holding ultimate_parent 所属集团 集团名称 集团 上级客户 上级公司 母公司 总公司 父客户`,
+  ),
+  level: words(`
+    member_level membership_level customer_level vip_level loyalty_tier tier membership grade level customer_grade 客户级别 客户等级 会员等级 会员级别 会员卡等级
+    客户分级 用户等级 等级 级别`),
+  source: words(
+    `lead_source customer_source original_source acquisition_source 客户来源 线索来源 会员来源 用户来源 获客渠道 注册来源 注册渠道`,
+  ),
+  tags: words(`tags customer_tags labels 客户标签 会员标签 用户标签 标签 标签名称 企业标签`),
+  need: words(`core_need customer_need needs 核心需求 客户需求 需求 主要需求 需求描述`),
+  opted_out: words(`
+    opted_out opt_out email_opt_out sms_opt_out unsubscribed do_not_contact do_not_call has_opted_out_of_email 拒绝营销 退订 是否退订 拒收短信 拒收 勿扰
+    拒绝联系`),
+  occupation: words(`occupation profession job 职业 客户职业 从事职业 职业类型 工作`),
+  income: words(
+    `income monthly_income annual_income household_income income_level 月收入 年收入 家庭收入 家庭月收入 收入水平 个人月收入`,
+  ),
+  education: words(`education education_level degree 学历 文化程度 教育程度 最高学历 受教育程度`),
+  ticket: words(`
+    case_number case_no case_id complaint_id complaint_no ticket_number 工单编号 工单号 工单id 投诉编号 投诉单号 服务单号 服务单编号 售后单号 售后编号 退款编号
+    受理编号 任务编号`),
+  ticket_kind: words(`
+    ticket_type case_type complaint_type issue_type request_type case_reason 工单类型 投诉类型 问题类型 服务类型 反馈类型 售后类型 问题分类 工单分类
+    投诉分类 诉求类型 咨询类型`),
+  ticket_state: words(`
+    ticket_status case_status ticket_state complaint_status resolution_status 处理状态 工单状态 投诉状态 跟进状态 解决状态 处理进度 处理结果状态 受理状态
+    售后状态 服务状态`),
+  content: words(`
+    ticket_text complaint_text case_description issue_description complaint message body content notes note comments comment feedback 投诉内容 问题描述
+    工单内容 工单描述 诉求内容 反馈内容 投诉描述 沟通内容 沟通记录 跟进内容 跟进记录 拜访内容 拜访记录 通话内容 服务内容 意见建议 建议内容 投诉建议 留言
+    内容 描述 记录内容 交流内容`),
+  outcome: words(`
+    outcome call_result call_outcome disposition resolution 结果 沟通结果 跟进结果 拜访结果 处理结果 通话结果 联系结果 解决方案 处理意见 参与结果`),
+  event: words(`
+    event event_name campaign campaign_name activity activity_name 活动名称 活动 活动主题 参与活动 事件 事件名称 行为类型 营销活动 市场活动 市场活动名称`),
   intention: words(`intention purchase_intention intent 增购意向 购买意向 采购意向 意向 合作意向 意向程度`),
 };
 

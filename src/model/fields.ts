@@ -49,6 +49,21 @@ export const FIELDS = {
   contract_start: none('date'),
   yearly_purchase: none('number'),
   intention: none('text'),
+  parent: none('text'),
+  level: none('text'),
+  source: none('text'),
+  tags: none('text'),
+  need: none('text'),
+  opted_out: none('text'),
+  occupation: none('text'),
+  income: none('text'),
+  education: none('text'),
+  ticket: none('text'),
+  ticket_kind: none('text'),
+  ticket_state: none('text'),
+  content: none('text'),
+  outcome: none('text'),
+  event: none('text'),
 } as const satisfies Record<string, FieldSpec>;
 
 export type KnownField = keyof typeof FIELDS;

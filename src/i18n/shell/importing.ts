@@ -50,7 +50,7 @@ export const importing = dictionary(
     notMapped: '（不用）',
     expression: '用表达式计算…',
     expressionLabel: '{field} 的表达式',
-    expressionHint: '例如 "数量" * "单价",列名用双引号',
+    expressionHint: '例如 "数量" * "单价"，列名用双引号',
     required: '必需',
     recommended: '建议',
     missing: '还缺必需的字段：{fields}',
@@ -61,6 +61,8 @@ export const importing = dictionary(
     groupWhat: '买了什么',
     groupWhere: '在哪里',
     groupBusiness: '企业客户与其他',
+    groupAbout: '客户特征',
+    groupContact: '投诉、沟通与活动',
     keepColumns: '保留哪些列',
     keepHint:
       '没有对应到字段的列也可以留在表里供查询。个人信息列（身份证号、地址、电话等）默认不导入：只收集分析需要的。',
@@ -154,6 +156,8 @@ export const importing = dictionary(
     groupWhat: 'What was bought',
     groupWhere: 'Where',
     groupBusiness: 'Business customers and others',
+    groupAbout: 'About the customer',
+    groupContact: 'Complaints, communication, events',
     keepColumns: 'Columns to keep',
     keepHint:
       'Columns without a field can stay in the table for queries. Personal ones (identity numbers, addresses, phones …) are left out unless you keep them: collect only what the question needs.',

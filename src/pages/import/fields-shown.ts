@@ -13,8 +13,12 @@ export const FIELD_GROUPS = {
     'yearly_purchase',
     'intention',
     'owner',
+    'parent',
     'consent',
+    'opted_out',
   ],
+  about: ['level', 'source', 'tags', 'need', 'occupation', 'income', 'education'],
+  contact: ['ticket', 'ticket_kind', 'ticket_state', 'content', 'outcome', 'event'],
 } as const satisfies Record<string, readonly KnownField[]>;
 export type FieldGroup = keyof typeof FIELD_GROUPS;
 export const FIELD_GROUP_NAMES = Object.keys(FIELD_GROUPS) as FieldGroup[];
