@@ -6,6 +6,7 @@ import { KeptSources } from './KeptSources';
 import { MemoryKeyValue, type KeyValue } from './KeyValue';
 import { Notebooks, type SeenTexts } from './Notebooks';
 import type { StorePorts } from './ports';
+import { ValueMaps } from './ValueMaps';
 
 /** What a reader is told about the store as a whole. */
 export interface StoreStatus {
@@ -76,6 +77,10 @@ export class LocalStore {
   get sources(): KeptSources | null {
     const { bytes, now } = this.ports;
     return this.place === 'device' && bytes ? new KeptSources(this.guarded(), bytes, now) : null;
+  }
+
+  get valueMaps(): ValueMaps {
+    return new ValueMaps(this.guarded(), this.ports.now);
   }
 
   get exports(): ExportLog {
