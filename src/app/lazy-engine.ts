@@ -1,5 +1,25 @@
+import type { Progress } from '../model/cell';
 import { toFailure, KequnError } from '../model/failure';
-import type { Engine, EngineStatus, Run, RunEnd, RunEvent, RunRequest } from '../engine/protocol';
+import type {
+  AskEnd,
+  Asked,
+  AskRequest,
+  Engine,
+  EngineStatus,
+  Run,
+  RunEnd,
+  RunEvent,
+  RunRequest,
+} from '../engine/protocol';
+
+/** Work under way in the engine. */
+interface Under<End> {
+  readonly ended: Promise<End>;
+  cancel(): void;
+}
+
+/** How work ends that never reached the engine. */
+type Unbegun = Extract<RunEnd, { type: 'failed' | 'cancelled' }>;
 
 /**
  * An engine that is fetched and started at the first call, or by `start()`: the page is drawn before anything big
@@ -32,16 +52,39 @@ export class LazyEngine implements Engine {
   }
 
   run(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+    return this.#later<RunEnd>(
+      (engine) => engine.run(request, onEvent),
+      (ended) => {
+        onEvent(ended);
+        return ended;
+      },
+      request.cell.name,
+    );
+  }
+
+  ask(request: AskRequest, onProgress: (progress: Progress) => void): Asked {
+    return this.#later<AskEnd>(
+      (engine) => engine.ask(request, onProgress),
+      (ended) => ended,
+      request.cell.name,
+    );
+  }
+
+  /** Begins work once the engine is there; `unbegun` is told how it ended where it never began. */
+  #later<End>(
+    begin: (engine: Engine) => Under<End>,
+    unbegun: (end: Unbegun) => End,
+    cell: string,
+  ): Under<End> {
     let cancelled = false;
-    let inner: Run | null = null;
+    let inner: Under<End> | null = null;
     const ended = this.start().then(
-      (engine): Promise<RunEnd> | RunEnd => {
-        if (cancelled) return end({ type: 'cancelled' }, onEvent);
-        inner = engine.run(request, onEvent);
+      (engine): Promise<End> | End => {
+        if (cancelled) return unbegun({ type: 'cancelled' });
+        inner = begin(engine);
         return inner.ended;
       },
-      (error: unknown) =>
-        end({ type: 'failed', failure: toFailure(error, 'engine.start_failed', request.cell.name) }, onEvent),
+      (error: unknown) => unbegun({ type: 'failed', failure: toFailure(error, 'engine.start_failed', cell) }),
     );
     const cancel = () => {
       cancelled = true;
@@ -75,9 +118,4 @@ export class LazyEngine implements Engine {
     this.#status = status;
     for (const listener of this.#listeners) listener(status);
   }
-}
-
-function end(event: RunEnd, onEvent: (event: RunEvent) => void): RunEnd {
-  onEvent(event);
-  return event;
 }

@@ -39,6 +39,15 @@ function engineOver(core: EngineCore, database: DuckDatabase, close: () => Promi
         },
       };
     },
+    ask: (request, onProgress) => {
+      const controller = new AbortController();
+      return {
+        ended: core.ask(request, controller.signal, onProgress),
+        cancel: () => {
+          controller.abort();
+        },
+      };
+    },
     rows: (request) => core.rows(request),
     exportTable: (request) => core.exportTable(request),
     preview: (file, options) => core.preview(file, options),

@@ -25,6 +25,22 @@ export type RunEvent =
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'cancelled' };
 
+/** A question to the kind of a cell; `question` is plain data that the kind understands. */
+export interface AskRequest extends RunRequest {
+  readonly question: unknown;
+}
+
+/** How a question ended. */
+export type AskEnd =
+  | { readonly type: 'answered'; readonly answer: unknown }
+  | Extract<RunEvent, { type: 'failed' | 'cancelled' }>;
+
+export interface Asked {
+  /** Settles always; it never rejects. */
+  readonly ended: Promise<AskEnd>;
+  cancel(): void;
+}
+
 /** The events after which a run says nothing more. */
 export type RunEnd = Extract<RunEvent, { type: 'done' | 'failed' | 'cancelled' }>;
 
@@ -74,6 +90,8 @@ export type EngineStatus =
 export interface Engine {
   /** Queues a run; one cell runs at a time. A cancelled or failed run leaves the cell's earlier tables as they were. */
   run(request: RunRequest, onEvent: (event: RunEvent) => void): Run;
+  /** Queues a question to a cell's kind behind the runs; nothing that it makes stays. */
+  ask(request: AskRequest, onProgress: (progress: Progress) => void): Asked;
   rows(request: RowsRequest): Promise<Page>;
   exportTable(request: ExportRequest): Promise<Blob>;
   preview(file: File, options: ImportOptions): Promise<ImportPreview>;

@@ -119,7 +119,35 @@ export interface CellDefinition<Options = unknown, Result = unknown> {
   /** Options for a new cell of this kind, given what is there already. */
   template(available: Available): Record<string, unknown>;
   /** A method, not a property: only so do kinds with options of their own fit one record. */
-  load(): Promise<{ compute(context: ComputeContext<Options>): Promise<Outcome<Result>> }>;
+  load(): Promise<CellCode<Options, Result>>;
+}
+
+/** The heavy part of a kind. */
+export interface CellCode<Options = unknown, Result = unknown> {
+  compute(context: ComputeContext<Options>): Promise<Outcome<Result>>;
+  /**
+   * Answers a question about the cell that is not part of its result: a preview, a count for something being edited.
+   * Reads only: its transaction is always rolled back. Question and answer are plain data, typed by the kind.
+   */
+  answer?(context: ComputeContext<Options>, question: unknown): Promise<unknown>;
+}
+
+/** What a question to the engine listens to and reports to. */
+export interface AskControl {
+  readonly signal?: AbortSignal;
+  progress?(progress: Progress): void;
+}
+
+/** Asks a cell's kind something beside its result (`CellCode.answer`). Rejects with a KequnError, or an AbortError. */
+export type Ask = (question: unknown, control?: AskControl) => Promise<unknown>;
+
+/** What a view can have done for it beyond its own options. */
+export interface CellActions {
+  /**
+   * Puts a step at the end of the recipe that cleans a table; where none does, adds such a recipe after the table's cell
+   * and lets later cells read what it cleans. One undo step.
+   */
+  addCleanStep(table: string, step: Readonly<Record<string, unknown>>): void;
 }
 
 export const REFUNDS = ['net', 'exclude', 'keep'] as const;
@@ -142,6 +170,8 @@ export interface CellViewProps<Options = unknown, Result = unknown> {
   readonly segmentation?: SegmentationInfo;
   readonly asOf?: AsOf;
   readonly rows: Pager;
+  readonly ask: Ask;
+  readonly actions: CellActions;
   /** Sets (or with undefined removes) one stored option: one undo step. */
   set(path: readonly (string | number)[], value: unknown): void;
 }
@@ -154,5 +184,6 @@ export interface CellOptionsProps<Options = unknown> {
   readonly stored: Readonly<Record<string, unknown>>;
   readonly available: Available;
   readonly failure?: Failure;
+  readonly ask: Ask;
   set(path: readonly (string | number)[], value: unknown): void;
 }

@@ -1,6 +1,8 @@
 import { kindDefinition } from '../cells/kinds';
 import type { BridgeRequest, Engine, EngineStatus } from '../engine/protocol';
-import type { Available, CellKind } from '../model/cell';
+import type { AskControl, Available, CellKind } from '../model/cell';
+import type { AskedAs } from './ask';
+import { addCleanStep } from './add-clean-step';
 import { availableTo } from './available';
 import { bridgeRequest } from './bridge-request';
 import * as edits from './document/edit';
@@ -129,6 +131,13 @@ export class NotebookStore {
     return name;
   }
 
+  /** Puts a step at the end of the recipe that cleans a table, with a new recipe where there is none. */
+  addCleanStep(table: string, step: Readonly<Record<string, unknown>>): void {
+    this.runner.edit((document, notebook) =>
+      addCleanStep(document, notebook, this.runner.snapshot.graph, table, step),
+    );
+  }
+
   /** Moves a block to stand after another (null = first). */
   move(key: string, after: string | null): void {
     this.runner.edit((document) => edits.move(document, key, after));
@@ -197,6 +206,11 @@ export class NotebookStore {
 
   runStale(): void {
     this.runner.runStale();
+  }
+
+  /** Asks a cell's kind, or `as` another kind about what the cell published, something beside its result. */
+  ask(key: string, question: unknown, control?: AskControl, as?: AskedAs): Promise<unknown> {
+    return this.runner.ask(key, question, control, as);
   }
 
   cancel(key: string): void {

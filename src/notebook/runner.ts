@@ -1,5 +1,7 @@
 import type { Engine, EngineStatus, Run, RunEnd, RunEvent } from '../engine/protocol';
 import { readNotebook, type DefinitionOf, type Notebook } from './document/notebook';
+import { askEngine, askRequest, type AskedAs } from './ask';
+import type { AskControl } from '../model/cell';
 import type { DocumentSpec } from './document/spec';
 import { buildGraph, type Graph } from './graph/graph';
 import { ancestorsOf } from './graph/order';
@@ -148,7 +150,7 @@ export class NotebookRunner {
 
   /** Runs a cell, once more if it is up to date, after those of its needs that are not. */
   run(key: string): void {
-    for (const one of [...ancestorsOf(key, this.graph.needs), key]) this.ask(one);
+    for (const one of [...ancestorsOf(key, this.graph.needs), key]) this.request(one);
     this.forced.add(key);
     this.refresh();
   }
@@ -156,7 +158,7 @@ export class NotebookRunner {
   /** Runs every cell once more. */
   runAll(): void {
     for (const key of this.graph.nodes.keys()) {
-      this.ask(key);
+      this.request(key);
       this.forced.add(key);
     }
     this.refresh();
@@ -164,7 +166,7 @@ export class NotebookRunner {
 
   /** Runs what is not up to date, cancelled and failed cells included. */
   runStale(): void {
-    for (const key of this.graph.nodes.keys()) this.ask(key);
+    for (const key of this.graph.nodes.keys()) this.request(key);
     this.refresh();
   }
 
@@ -182,6 +184,16 @@ export class NotebookRunner {
     this.refresh();
   }
 
+  /**
+   * Asks a cell's kind, or `as` another kind about what the cell published, something beside its result. Changes nothing.
+   * @throws KequnError, or an AbortError where `control.signal` says stop
+   */
+  async ask(key: string, question: unknown, control?: AskControl, as?: AskedAs): Promise<unknown> {
+    const { notebook, files } = this;
+    const context = { notebook, files, records: this.records.all };
+    return askEngine(this.engine, askRequest(this.graph.nodes.get(key), context, question, as), control);
+  }
+
   /** Resolves when nothing runs and nothing is about to. */
   settled(): Promise<void> {
     return this.isBusy() ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve();
@@ -195,7 +207,7 @@ export class NotebookRunner {
     this.listeners.clear();
   }
 
-  private ask(key: string): void {
+  private request(key: string): void {
     const record = this.records.get(key);
     if (record) record.ended = null;
     this.asked.add(key);

@@ -1,4 +1,13 @@
-import type { Engine, EngineStatus, Run, RunEnd, RunEvent, RunRequest } from '../../src/engine/protocol';
+import type {
+  AskRequest,
+  Asked,
+  Engine,
+  EngineStatus,
+  Run,
+  RunEnd,
+  RunEvent,
+  RunRequest,
+} from '../../src/engine/protocol';
 import type { Outcome } from '../../src/model/cell';
 import type { Failure } from '../../src/model/failure';
 
@@ -46,6 +55,11 @@ export class FakeEngine implements Engine {
       if (!this.deaf) resolve({ type: 'cancelled' });
     };
     return { ended: promise, cancel };
+  }
+
+  /** Answers with what it was asked. */
+  ask(request: AskRequest): Asked {
+    return { ended: Promise.resolve({ type: 'answered', answer: request }), cancel: () => undefined };
   }
 
   /** Ends the last run of a cell as it would end by itself. */

@@ -1,4 +1,13 @@
-import type { Engine, EngineStatus, Run, RunEnd, RunEvent, RunRequest } from '../../src/engine/protocol';
+import type {
+  AskRequest,
+  Asked,
+  Engine,
+  EngineStatus,
+  Run,
+  RunEnd,
+  RunEvent,
+  RunRequest,
+} from '../../src/engine/protocol';
 import type { Outcome } from '../../src/model/cell';
 import type { ImportPreview } from '../../src/model/import';
 import type { Page } from '../../src/model/table';
@@ -14,6 +23,7 @@ export function emptyOutcome(name: string): Outcome {
 /** An engine without workers or DuckDB: it answers as it is told, remembers what it was asked, and settles always. */
 export class FakeEngine implements Engine {
   readonly requests: RunRequest[] = [];
+  readonly asked: AskRequest[] = [];
   readonly dropped: string[] = [];
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   #status: EngineStatus = { state: 'ready', version: 'fake' };
@@ -43,6 +53,14 @@ export class FakeEngine implements Engine {
     } catch (error) {
       return { type: 'failed', failure: { code: 'engine.internal', message: String(error) } };
     }
+  }
+
+  ask(request: AskRequest): Asked {
+    this.asked.push(request);
+    return {
+      ended: Promise.resolve({ type: 'answered', answer: request.question }),
+      cancel: () => undefined,
+    };
   }
 
   rows(): Promise<Page> {

@@ -3,7 +3,11 @@ import type { Bridge } from '../../model/bridge';
 import { toFailure, toKequnError, type Failure } from '../../model/failure';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
+import type { Progress } from '../../model/cell';
 import type {
+  AskEnd,
+  AskRequest,
+  Asked,
   BridgeRequest,
   Engine,
   EngineStatus,
@@ -27,6 +31,8 @@ const MOST_RESTARTS = 3;
 export function createEngine(): Engine {
   return new WorkerEngine();
 }
+
+type LostEnd = Extract<RunEvent, { type: 'failed' | 'cancelled' }>;
 
 interface Session {
   readonly worker: Worker;
@@ -62,32 +68,62 @@ class WorkerEngine implements Engine {
     };
   }
 
+  ask(request: AskRequest, onProgress: (progress: Progress) => void): Asked {
+    const id = this.nextRun++;
+    const ended = this.askIn(id, request, onProgress);
+    return {
+      ended,
+      cancel: () => {
+        this.cancelled.add(id);
+        void this.cancel(id, ended);
+      },
+    };
+  }
+
   private async runIn(id: number, request: RunRequest, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
     let over = false;
     const listener = proxy((event: RunEvent) => {
       if (!over && !isEnd(event)) onEvent(event);
     });
-    const end = await this.session.then(
-      (session) =>
-        Promise.race([
-          session.service.run(id, request, listener),
-          session.lost.then((failure): RunEnd => this.endOfLost(id, { ...failure, cell: request.cell.name })),
-        ]),
-      (error: unknown): RunEnd => ({ type: 'failed', failure: asFailure(error) }),
-    );
+    const end = await this.inSession<RunEnd>(id, request, (service) => service.run(id, request, listener));
     over = true;
-    this.cancelled.delete(id);
     onEvent(end);
     if (end.type === 'failed') this.restartAfter(end.failure);
     return end;
   }
 
-  /** A run that was cancelled is cancelled, also when the engine had to be ended for it. */
-  private endOfLost(id: number, failure: Failure): RunEnd {
-    return this.cancelled.has(id) ? { type: 'cancelled' } : { type: 'failed', failure };
+  private async askIn(
+    id: number,
+    request: AskRequest,
+    onProgress: (progress: Progress) => void,
+  ): Promise<AskEnd> {
+    const listener = proxy(onProgress);
+    const end = await this.inSession<AskEnd>(id, request, (service) => service.ask(id, request, listener));
+    if (end.type === 'failed') this.restartAfter(end.failure);
+    return end;
   }
 
-  private async cancel(id: number, ended: Promise<RunEnd>): Promise<void> {
+  /** Calls the worker; settles also when it is lost meanwhile. A run that was cancelled is cancelled, also then. */
+  private async inSession<End>(
+    id: number,
+    request: RunRequest,
+    call: (service: Remote<EngineService>) => Promise<End>,
+  ): Promise<End | LostEnd> {
+    const lost = (failure: Failure): LostEnd =>
+      this.cancelled.has(id) ? { type: 'cancelled' } : { type: 'failed', failure };
+    const end = await this.session.then(
+      (session) =>
+        Promise.race([
+          call(session.service),
+          session.lost.then((failure) => lost({ ...failure, cell: request.cell.name })),
+        ]),
+      (error: unknown): LostEnd => ({ type: 'failed', failure: asFailure(error) }),
+    );
+    this.cancelled.delete(id);
+    return end;
+  }
+
+  private async cancel(id: number, ended: Promise<unknown>): Promise<void> {
     const session = await this.session.catch(() => null);
     await session?.service.cancel(id);
     const patience = new Promise<'waited'>((resolve) => setTimeout(resolve, CANCEL_PATIENCE, 'waited'));
@@ -97,27 +133,27 @@ class WorkerEngine implements Engine {
   }
 
   rows(request: RowsRequest): Promise<Page> {
-    return this.ask((service) => service.rows(request));
+    return this.call((service) => service.rows(request));
   }
 
   exportTable(request: ExportRequest): Promise<Blob> {
-    return this.ask((service) => service.exportTable(request));
+    return this.call((service) => service.exportTable(request));
   }
 
   preview(file: File, options: ImportOptions): Promise<ImportPreview> {
-    return this.ask((service) => service.preview(file, options));
+    return this.call((service) => service.preview(file, options));
   }
 
   bridge(request: BridgeRequest): Promise<Bridge> {
-    return this.ask((service) => service.bridge(request));
+    return this.call((service) => service.bridge(request));
   }
 
   drop(tables: readonly string[]): Promise<void> {
-    return this.ask((service) => service.drop(tables));
+    return this.call((service) => service.drop(tables));
   }
 
   memory(): Promise<MemoryInfo> {
-    return this.ask((service) => service.memory());
+    return this.call((service) => service.memory());
   }
 
   onStatus(listener: (status: EngineStatus) => void): () => void {
@@ -134,10 +170,10 @@ class WorkerEngine implements Engine {
   }
 
   /** Asks the worker; rejects with a KequnError, also when the worker is lost meanwhile. */
-  private async ask<T>(call: (service: Remote<EngineService>) => Promise<Answer<T>>): Promise<T> {
+  private async call<T>(ask: (service: Remote<EngineService>) => Promise<Answer<T>>): Promise<T> {
     const session = await this.session;
     const lost = session.lost.then((failure): Answer<T> => ({ ok: false, failure }));
-    const answer = await Promise.race([call(session.service), lost]);
+    const answer = await Promise.race([ask(session.service), lost]);
     if (answer.ok) return answer.value;
     this.restartAfter(answer.failure);
     throw toKequnError(answer.failure);

@@ -8,11 +8,20 @@ import { bridge } from '../../sql/orders/bridge';
 import { describeTable } from '../../sql/table/describe';
 import { readPage } from '../../sql/table/page';
 import { dropRelation } from '../../sql/table/relation';
-import type { BridgeRequest, ExportRequest, MemoryInfo, RunEnd, RunEvent, RunRequest } from '../protocol';
+import type {
+  AskEnd,
+  AskRequest,
+  BridgeRequest,
+  ExportRequest,
+  MemoryInfo,
+  RunEnd,
+  RunEvent,
+  RunRequest,
+} from '../protocol';
 import type { DuckDatabase } from './duck-database';
 import { exportTable } from './export';
 import { readMemory } from './memory';
-import { runCell } from './run-cell';
+import { askCell, runCell, type RunTools } from './run-cell';
 
 /** What a running statement is told to listen to and report to. */
 export interface Control {
@@ -60,25 +69,44 @@ export class EngineCore {
     signal: AbortSignal,
     onEvent: (event: RunEvent) => void,
   ): Promise<RunEnd> {
-    const control: Control = {
-      signal,
-      progress: (progress) => {
-        onEvent({ type: 'progress', progress });
-      },
-    };
     const started = performance.now();
+    const tools = this.tools(signal, (progress) => {
+      onEvent({ type: 'progress', progress });
+    });
     try {
-      const outcome = await runCell(request, {
-        session: this.host.runner,
-        database: this.host.controlled(control),
-        analysis: this.host.analysis(control),
-        ...control,
-      });
+      const outcome = await runCell(request, tools);
       return { type: 'done', outcome, seconds: (performance.now() - started) / 1000 };
     } catch (error) {
       if (signal.aborted) return { type: 'cancelled' };
       return { type: 'failed', failure: failureOf(error, request) };
     }
+  }
+
+  /** Queues a question; resolves with how it ended, never rejects. */
+  ask(request: AskRequest, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<AskEnd> {
+    const ended = this.queue.then(() => this.askNow(request, this.tools(signal, onProgress)));
+    this.queue = ended;
+    return ended;
+  }
+
+  private async askNow(request: AskRequest, tools: RunTools): Promise<AskEnd> {
+    if (tools.signal.aborted) return { type: 'cancelled' };
+    try {
+      return { type: 'answered', answer: await askCell(request, tools) };
+    } catch (error) {
+      if (tools.signal.aborted) return { type: 'cancelled' };
+      return { type: 'failed', failure: failureOf(error, request) };
+    }
+  }
+
+  private tools(signal: AbortSignal, progress: (progress: Progress) => void): RunTools {
+    const control: Control = { signal, progress };
+    return {
+      session: this.host.runner,
+      database: this.host.controlled(control),
+      analysis: this.host.analysis(control),
+      ...control,
+    };
   }
 
   rows(request: RowsRequest): Promise<Page> {

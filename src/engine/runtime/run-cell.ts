@@ -2,7 +2,7 @@ import { kindDefinition } from '../../cells/kinds';
 import type { Analysis, ComputeContext, Outcome, Progress } from '../../model/cell';
 import type { Database } from '../../model/database';
 import { KequnError } from '../../model/failure';
-import type { RunRequest } from '../protocol';
+import type { AskRequest, RunRequest } from '../protocol';
 
 /** What a run is given beside its request. */
 export interface RunTools {
@@ -30,6 +30,22 @@ export async function runCell(request: RunRequest, tools: RunTools): Promise<Out
   } catch (error) {
     await session.run('ROLLBACK').catch(() => undefined);
     throw error;
+  }
+}
+
+/** Puts a question to a cell's kind, inside a transaction that is always rolled back: whatever it makes is gone after. */
+export async function askCell(request: AskRequest, tools: RunTools): Promise<unknown> {
+  const { session, signal } = tools;
+  const { kind } = request.cell;
+  const { answer } = await kindDefinition(kind).load();
+  if (!answer) throw new KequnError('engine.internal', `unknown question: ${kind} answers none`);
+  await session.run('BEGIN TRANSACTION');
+  try {
+    const answered = await answer(contextOf(request, tools), request.question);
+    signal.throwIfAborted();
+    return answered;
+  } finally {
+    await session.run('ROLLBACK').catch(() => undefined);
   }
 }
 

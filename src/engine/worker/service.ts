@@ -4,7 +4,16 @@ import { KequnError, toFailure, type Failure } from '../../model/failure';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
 import type { EngineAssets } from '../assets';
-import type { BridgeRequest, ExportRequest, MemoryInfo, RunEnd, RunEvent, RunRequest } from '../protocol';
+import type {
+  AskEnd,
+  AskRequest,
+  BridgeRequest,
+  ExportRequest,
+  MemoryInfo,
+  RunEnd,
+  RunEvent,
+  RunRequest,
+} from '../protocol';
 import { EngineCore } from '../runtime/engine-core';
 import { startHost } from './host';
 
@@ -34,11 +43,19 @@ export class EngineService {
     });
   }
 
-  async run(id: number, request: RunRequest, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
+  run(id: number, request: RunRequest, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
+    return this.cancellable(id, (signal) => this.running().run(request, signal, onEvent));
+  }
+
+  ask(id: number, request: AskRequest, onProgress: (progress: Progress) => void): Promise<AskEnd> {
+    return this.cancellable(id, (signal) => this.running().ask(request, signal, onProgress));
+  }
+
+  private async cancellable<End>(id: number, work: (signal: AbortSignal) => Promise<End>): Promise<End> {
     const controller = new AbortController();
     this.runs.set(id, controller);
     try {
-      return await this.running().run(request, controller.signal, onEvent);
+      return await work(controller.signal);
     } finally {
       this.runs.delete(id);
     }

@@ -1,0 +1,23 @@
+import type { Ask, CellActions } from '../model/cell';
+import type { NotebookStore } from '../notebook/notebook.svelte';
+
+/** What a cell's view and form can have done: changes of its options, questions to its kind, steps for its tables. */
+export interface CellDoings {
+  readonly ask: Ask;
+  readonly actions: CellActions;
+  set(path: readonly (string | number)[], value: unknown): void;
+}
+
+export function cellDoings(notebook: NotebookStore, key: string): CellDoings {
+  return {
+    ask: (question, control) => notebook.ask(key, question, control),
+    actions: {
+      addCleanStep: (table, step) => {
+        notebook.addCleanStep(table, step);
+      },
+    },
+    set: (path, value) => {
+      notebook.setOption(key, path, value);
+    },
+  };
+}
