@@ -93,10 +93,24 @@ function collectionAt(document: YamlDocument, path: Path): unknown {
   return node;
 }
 
-/** A new node in the place of an old one takes over its comments. */
-function replaceNode(parent: unknown, key: string | number, value: unknown): void {
+/** Items of a list that stay keep their own text, wherever they stand now: a step that is moved takes its comments along. */
+function keepItems(old: YAMLSeq, before: readonly unknown[], node: YAMLSeq, value: readonly unknown[]): void {
+  const left = before.map((item) => stableJson(item));
+  value.forEach((item, index) => {
+    const at = left.indexOf(stableJson(item));
+    const kept = at < 0 ? undefined : old.items[at];
+    if (!isNode(kept)) return;
+    node.items[index] = kept;
+    left[at] = '';
+  });
+}
+
+/** A new node in the place of an old one, whose plain value was `before`, takes over its comments. */
+function replaceNode(parent: unknown, key: string | number, value: unknown, before: unknown): void {
   const node = toNode(value);
   const old = childOf(parent, key);
+  if (isSeq(old) && isSeq(node) && Array.isArray(before) && Array.isArray(value))
+    keepItems(old, before, node, value);
   if (isNode(old)) {
     node.comment = old.comment;
     node.commentBefore = old.commentBefore;
@@ -185,18 +199,25 @@ export function writeYaml(value: unknown): string {
   return print(document);
 }
 
-function editDocument(text: string, path: Path, value: unknown): string {
+function valueAt(stored: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return value[Number(key)];
+    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }, stored);
+}
+
+function editDocument(text: string, stored: unknown, path: Path, value: unknown): string {
   const document = yamlDocument(text);
   const key = path.at(-1);
   if (key === undefined) return writeYaml(value);
   if (value === undefined) remove(document, path);
-  else replaceNode(collectionAt(document, path.slice(0, -1)), key, value);
+  else replaceNode(collectionAt(document, path.slice(0, -1)), key, value, valueAt(stored, path));
   return print(document);
 }
 
-function tryEdit(text: string, path: Path, value: unknown): string | null {
+function tryEdit(text: string, stored: unknown, path: Path, value: unknown): string | null {
   try {
-    return editDocument(text, path, value);
+    return editDocument(text, stored, path, value);
   } catch {
     return null;
   }
@@ -235,6 +256,6 @@ export function editYaml(text: string, path: Path, value: unknown): string | nul
   };
   const spliced = splice(text, path, given).find(says);
   if (spliced !== undefined) return spliced;
-  const edited = tryEdit(text, path, given);
+  const edited = tryEdit(text, reading.value, path, given);
   return says(edited) ? edited : writeYaml(wanted);
 }

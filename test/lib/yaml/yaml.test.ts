@@ -229,6 +229,22 @@ last: 1.50
     expect(editYaml('a: 5\n', ['a', 'b'], undefined)).toBe('a: 5\n');
   });
 
+  it('moves, copies and drops items of a list with what is written at them', () => {
+    const text = `steps:
+  - trim: all # padded by the till
+  # agreed with Li Wei
+  - drop: [ id_card ]
+  - rename: { "old": new }
+`;
+    const [trim, drop, rename] = [{ trim: 'all' }, { drop: ['id_card'] }, { rename: { old: 'new' } }];
+    expect(editYaml(text, ['steps'], [rename, trim, { off: true, ...trim }, drop])).toBe(`steps:
+  - rename: { "old": new }
+  - trim: all # padded by the till
+  - { off: true, trim: all }
+  # agreed with Li Wei
+  - drop: [ id_card ]
+`);
+  });
   it('writes anew what the library cannot say in place', () => {
     expect(value(editYaml('a: &x [1, 2]\nb: *x\n', ['a'], undefined) ?? '')).toEqual({ b: [1, 2] });
   });
