@@ -2,7 +2,7 @@ import { kindDefinition } from '../cells/kinds';
 import type { BridgeRequest, Engine, EngineStatus } from '../engine/protocol';
 import type { AskControl, Available, CellKind } from '../model/cell';
 import type { AskedAs } from './ask';
-import { addCleanStep } from './add-clean-step';
+import { addCleanStep, type PlacedStep } from './add-clean-step';
 import { availableTo } from './available';
 import { bridgeRequest } from './bridge-request';
 import * as edits from './document/edit';
@@ -132,10 +132,11 @@ export class NotebookStore {
   }
 
   /** Puts a step at the end of the recipe that cleans a table, with a new recipe where there is none. */
-  addCleanStep(table: string, step: Readonly<Record<string, unknown>>): void {
-    this.runner.edit((document, notebook) =>
-      addCleanStep(document, notebook, this.runner.snapshot.graph, table, step),
-    );
+  addCleanStep(table: string, step: Readonly<Record<string, unknown>>): Omit<PlacedStep, 'document'> {
+    const { document, notebook, graph } = this.runner.snapshot;
+    const { document: next, ...placed } = addCleanStep(document, notebook, graph, table, step);
+    this.runner.edit(() => next);
+    return placed;
   }
 
   /** Moves a block to stand after another (null = first). */

@@ -1,5 +1,6 @@
 import type { Ask, CellActions } from '../model/cell';
 import type { NotebookStore } from '../notebook/notebook.svelte';
+import { tellPlaced } from './placed-step';
 
 /** What a cell's view and form can have done: changes of its options, questions to its kind, steps for its tables. */
 export interface CellDoings {
@@ -13,7 +14,7 @@ export function cellDoings(notebook: NotebookStore, key: string): CellDoings {
     ask: (question, control) => notebook.ask(key, question, control),
     actions: {
       addCleanStep: (table, step) => {
-        notebook.addCleanStep(table, step);
+        tellPlaced(notebook, notebook.addCleanStep(table, step), table);
       },
     },
     set: (path, value) => {

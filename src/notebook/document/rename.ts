@@ -28,7 +28,8 @@ function referencesOf(cell: NotebookCell, published: readonly string[]): readonl
   return cell.definition.references(cell.options, published);
 }
 
-function renameInSql(document: DocumentSpec, cell: NotebookCell, names: Names): DocumentSpec {
+/** Renames tables in a cell's query. */
+export function renameInSql(document: DocumentSpec, cell: NotebookCell, names: Names): DocumentSpec {
   const index = indexOfKey(document, cell.key);
   const block = document.blocks[index];
   const rename = cell.definition?.renameTable;

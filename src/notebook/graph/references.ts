@@ -23,10 +23,10 @@ function ownersOf(cells: readonly NotebookCell[]): Map<string, NotebookCell> {
 }
 
 /**
- * A query's mention of its own name is a column or an alias unless it stands where a table does: `sum(amount) AS amount`
- * in a cell named `amount` is no cycle.
+ * Whether a query plainly reads a table. A mention of a name is a column or an alias unless it stands where a table does:
+ * `sum(amount) AS amount` in a cell named `amount` is no cycle.
  */
-function readsItself(sql: unknown, name: string): boolean {
+export function readsFrom(sql: unknown, name: string): boolean {
   return typeof sql === 'string' && new RegExp(`\\b(?:from|join)\\s+"?${name}"?(?![\\w"])`, 'iu').test(sql);
 }
 
@@ -35,7 +35,7 @@ function referencesOf(cell: NotebookCell, published: readonly string[]): readonl
   const references = cell.definition.references(cell.options, published);
   if (cell.definition.body !== 'sql') return references;
   const own = new Set(publishedBy(cell));
-  return references.filter(({ name }) => !own.has(name) || readsItself(cell.stored['sql'], name));
+  return references.filter(({ name }) => !own.has(name) || readsFrom(cell.stored['sql'], name));
 }
 
 function ownerOf(reference: Reference, owners: ReadonlyMap<string, NotebookCell>): NotebookCell | undefined {
