@@ -5,7 +5,7 @@ import type { SegmentationInfo } from './segmentation';
 import type { Column, Pager, TableInfo, Value } from './table';
 import type { Warning } from './warning';
 
-export const CELL_KINDS = ['scope', 'source', 'sql', 'chart', 'rfm', 'cluster', 'persona'] as const;
+export const CELL_KINDS = ['scope', 'source', 'clean', 'sql', 'chart', 'rfm', 'cluster', 'persona'] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 
 /** What an option names in the document, and where it stands in the cell's options. */
@@ -112,8 +112,8 @@ export interface CellDefinition<Options = unknown, Result = unknown> {
   computeKey?(options: Options): unknown;
   /** Whether a run depends on the front matter's `as_of`: yes when absent. */
   readonly usesAsOf?: boolean;
-  /** The front matter's inputs (and so the files) that a run reads; the option `input` when absent. */
-  inputsOf?(options: Options): readonly string[];
+  /** The inputs (and so the files) that a run of the cell of this name reads; the option `input` when absent. */
+  inputsOf?(options: Options, name: string): readonly string[];
   /** For a kind whose body is SQL: the text with every mention of a table renamed. */
   renameTable?(text: string, from: string, to: string): string;
   /** Options for a new cell of this kind, given what is there already. */

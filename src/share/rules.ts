@@ -29,6 +29,35 @@ export const CELL_RULES = {
     map: { '*': { sql: 'sql' } },
     import: methods('format', 'encoding', 'delimiter', 'header', 'types', 'keep'),
   },
+  clean: {
+    from: 'method',
+    steps: {
+      '*': {
+        off: 'method',
+        note: 'judgement',
+        ...methods(
+          'trim',
+          'half_width',
+          'case',
+          'split',
+          'join_columns',
+          'parse_dates',
+          'parse_numbers',
+          'cast',
+        ),
+        ...methods('rename', 'drop', 'reorder', 'check', 'dedupe', 'outliers', 'region', 'bands', 'join'),
+        ...methods('union', 'mask', 'scope'),
+        // What is replaced and mapped are values of the data.
+        replace: { columns: 'method', find: 'figure', with: 'figure', regex: 'method' },
+        map_values: { column: 'method', local: 'method', map: 'figure' },
+        fill: { columns: 'method', with: 'method', value: 'figure', from: 'method', customer: 'method' },
+        filter: { where: 'sql' },
+        exclude: { where: 'sql', rule: 'method', because: 'judgement' },
+        derive: { name: 'method', sql: 'sql' },
+        tag: { into: 'method', rules: { '*': { when: 'sql', tag: 'judgement' } } },
+      },
+    },
+  },
   sql: { sql: 'sql', title: 'judgement', ...methods('limit', 'fold') },
   chart: {
     title: 'judgement',

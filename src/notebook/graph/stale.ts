@@ -10,7 +10,7 @@ export type FileVersions = Readonly<Record<string, number>>;
 /** The inputs whose files a cell reads. */
 export function inputsOf(cell: NotebookCell): readonly string[] {
   if (cell.failure || !cell.definition) return [];
-  if (cell.definition.inputsOf) return cell.definition.inputsOf(cell.options);
+  if (cell.definition.inputsOf) return cell.definition.inputsOf(cell.options, cell.name);
   const input = isRecord(cell.options) ? cell.options['input'] : undefined;
   return typeof input === 'string' ? [input] : [];
 }

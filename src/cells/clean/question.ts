@@ -1,0 +1,70 @@
+import type { Ask, AskControl } from '../../model/cell';
+import type { Column, Page, Value } from '../../model/table';
+import type { StepResult } from './result';
+
+/**
+ * What can be asked of a recipe. `steps` are stored steps in place of the document's own, for a recipe that is being
+ * edited; `step` counts from 0, and `after` says how many steps are done (0 = the table as it comes).
+ */
+export type CleanQuestion =
+  | {
+      readonly ask: 'preview';
+      readonly after: number;
+      readonly offset: number;
+      readonly limit: number;
+      /** Only rows that the last of these steps changed, flagged or took out. */
+      readonly touched?: boolean;
+      readonly steps?: readonly unknown[];
+    }
+  | { readonly ask: 'count'; readonly step: number; readonly steps?: readonly unknown[] }
+  | { readonly ask: 'sql'; readonly step: number; readonly steps?: readonly unknown[] }
+  | { readonly ask: 'columns'; readonly after: number; readonly steps?: readonly unknown[] }
+  | {
+      readonly ask: 'values';
+      readonly column: string;
+      readonly after: number;
+      readonly limit: number;
+      readonly steps?: readonly unknown[];
+    };
+
+/** A page of rows after a step, with what the step did to each. */
+export interface PreviewAnswer extends Page {
+  /** For each row the columns whose values the step changed or made. */
+  readonly changed: readonly (readonly string[])[];
+  /** Before the step: the values that were changed, by column, for each row. */
+  readonly before: readonly Readonly<Record<string, Value>>[];
+  /** Whether the step took the row out. */
+  readonly out: readonly boolean[];
+}
+
+export interface SqlAnswer {
+  /** The step over the stage before it; null where it does not fit or is off. */
+  readonly step: string | null;
+  /** The whole recipe up to and with the step, to be run by itself. */
+  readonly whole: string;
+}
+
+export interface ValuesAnswer {
+  /** Values by falling number of rows, ties by value; null = empty. */
+  readonly values: readonly { readonly value: string | null; readonly rows: number }[];
+  readonly distinct: number;
+}
+
+interface Answers {
+  readonly preview: PreviewAnswer;
+  readonly count: StepResult;
+  readonly sql: SqlAnswer;
+  readonly columns: readonly Column[];
+  readonly values: ValuesAnswer;
+}
+
+export type CleanAnswer<Asked extends CleanQuestion> = Answers[Asked['ask']];
+
+/** `ask` with the types of this kind. */
+export async function askClean<const Asked extends CleanQuestion>(
+  ask: Ask,
+  question: Asked,
+  control?: AskControl,
+): Promise<CleanAnswer<Asked>> {
+  return (await ask(question, control)) as CleanAnswer<Asked>;
+}
