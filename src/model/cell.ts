@@ -148,6 +148,18 @@ export interface CellActions {
    * and lets later cells read what it cleans. One undo step.
    */
   addCleanStep(table: string, step: Readonly<Record<string, unknown>>): void;
+  readonly valueMaps: ValueMapKeeper;
+}
+
+/**
+ * Value maps (old value -> new value, null = empty) that stay on this device: the document names one by its key. A map is
+ * never changed; an edit is kept under a key of its own, so that undoing the edit finds the old one.
+ */
+export interface ValueMapKeeper {
+  /** Null where this device has no map of the key. */
+  get(key: string): Readonly<Record<string, string | null>> | null;
+  /** Keeps a map and returns its key, which begins with `wanted`. Rejects with a KequnError where nothing can be kept. */
+  keep(wanted: string, map: Readonly<Record<string, string | null>>): Promise<string>;
 }
 
 export const REFUNDS = ['net', 'exclude', 'keep'] as const;
@@ -170,6 +182,8 @@ export interface CellViewProps<Options = unknown, Result = unknown> {
   readonly segmentation?: SegmentationInfo;
   readonly asOf?: AsOf;
   readonly rows: Pager;
+  /** What else there is in the document; absent where the view stands outside of it. */
+  readonly available?: Available;
   readonly ask: Ask;
   readonly actions: CellActions;
   /** Sets (or with undefined removes) one stored option: one undo step. */
