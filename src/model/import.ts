@@ -13,7 +13,19 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export type FileFormat = 'delimited' | 'xlsx';
+/** Delimited text, workbooks, files of records, and tables whose columns have types of their own. */
+export const FILE_FORMATS = [
+  'delimited',
+  'xlsx',
+  'xls',
+  'xlsb',
+  'ods',
+  'json',
+  'ndjson',
+  'parquet',
+  'arrow',
+] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** How a file is read: the `import:` of a source cell. What is absent is guessed from the bytes. */
 export interface ImportOptions {
@@ -23,7 +35,10 @@ export interface ImportOptions {
   readonly delimiter?: string;
   /** 1-based number of the row with the column names; 0 = there is none (columns become column_1 …). */
   readonly header?: number;
+  /** The sheet of a workbook, or the list of a JSON document that has several. */
   readonly sheet?: string;
+  /** The file inside an archive. */
+  readonly member?: string;
   /** Types the reader set, by column name. */
   readonly types?: Readonly<Record<string, FieldType>>;
   /** Columns kept beside the mapped ones; all when absent. */
@@ -52,6 +67,8 @@ export interface ImportPreview {
   /** Encodings worth offering, most likely first, each with a line decoded in it. */
   readonly encodings: readonly { readonly encoding: Encoding; readonly sample: string }[];
   readonly sheets: readonly string[];
+  /** The files of an archive that may be tables; none where the file is no archive. */
+  readonly members?: readonly string[];
   readonly columns: readonly PreviewColumn[];
   /** The first data rows, as text. */
   readonly rows: readonly (readonly string[])[];

@@ -45,13 +45,18 @@ export const failures = dictionary<FailureCode>(
     'import.empty': '文件“{file}”是空的。\n请确认导出成功后重新选择。',
     'import.header_only': '文件“{file}”只有表头，没有数据行。\n请检查导出时的筛选条件。',
     'import.not_a_table':
-      '文件“{file}”不是表格文件。\n请选择 CSV、TSV 或 .xlsx 文件；图片、PDF 和 Word 文档不能导入。',
+      '文件“{file}”不是表格文件。\n请选择 CSV、Excel（.xlsx、.xls、.xlsb）、.ods、JSON、Parquet 或 Arrow 文件，或装有它们的 .zip；图片、PDF 和 Word 文档不能导入。',
     'import.too_many_columns':
       '文件“{file}”有 {columns} 列，超过了 {limit} 列的上限。\n请只导出需要的列；也可能是分隔符选错了。',
     'import.corrupt': '文件“{file}”已损坏或不完整，读不下去。\n请重新导出或重新下载这个文件。',
     'import.password': '文件“{file}”有密码保护。\n请在 Excel 中去掉密码，另存后再选择。',
     'import.zip_bomb': '文件“{file}”解压后异常巨大，已停止读取。\n如果文件来源可信，请另存为 CSV 再导入。',
     'import.unknown_sheet': '文件“{file}”中没有名为“{sheet}”的工作表。\n请重新选择工作表。',
+    'import.unknown_member': '压缩包“{file}”里没有可以读取的“{member}”。\n请重新选择压缩包里的文件。',
+    'import.nested':
+      '文件“{file}”的各列都是嵌套的列表，无法放进一张表：{columns}\n请在导出时展开这些列，再导入。',
+    'import.json_shape':
+      '文件“{file}”里没有找到一组记录。\n请提供由对象组成的数组（[{…}, {…}]）、含有这种数组的对象，或每行一个对象的 NDJSON。',
     'import.unknown_column':
       '文件中没有“{column}”这一列。\n请在字段对应中重新选择；列名可能在这次导出中改了。',
     'import.missing_field': '缺少字段“{field}”。\n请在字段对应中为它选择一列或填写表达式。',
@@ -137,7 +142,7 @@ export const failures = dictionary<FailureCode>(
     'import.header_only':
       'The file “{file}” has headings but no rows.\nCheck the filter that was set when it was exported.',
     'import.not_a_table':
-      'The file “{file}” is not a table.\nChoose a CSV, TSV or .xlsx file; pictures, PDF and Word files cannot be imported.',
+      'The file “{file}” is not a table.\nChoose a CSV, Excel (.xlsx, .xls, .xlsb), .ods, JSON, Parquet or Arrow file, or a .zip of one; pictures, PDF and Word files cannot be imported.',
     'import.too_many_columns':
       'The file “{file}” has {columns} columns, more than the limit of {limit}.\nExport only the columns you need. The delimiter may also be wrong.',
     'import.corrupt':
@@ -147,6 +152,12 @@ export const failures = dictionary<FailureCode>(
     'import.zip_bomb':
       'The file “{file}” unpacks to an abnormal size, so reading was stopped.\nIf you trust where it comes from, save it as CSV and import that.',
     'import.unknown_sheet': 'The file “{file}” has no sheet called “{sheet}”.\nChoose another sheet.',
+    'import.unknown_member':
+      'The archive “{file}” has no file “{member}” that can be read.\nChoose another file of the archive.',
+    'import.nested':
+      'Every column of the file “{file}” is a nested list, which no table can hold: {columns}\nSpread these columns out when exporting and import again.',
+    'import.json_shape':
+      'No list of records was found in the file “{file}”.\nIt should be an array of objects ([{…}, {…}]), an object that holds one, or NDJSON with an object a line.',
     'import.unknown_column':
       'The file has no column called “{column}”.\nChoose another in the field mapping; the heading may have changed in this export.',
     'import.missing_field':

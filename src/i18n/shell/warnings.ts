@@ -22,6 +22,10 @@ export const warnings = dictionary<WarningCode>(
     'import.columns_differ': '有 {count} 列不是每个文件都有:{columns}。没有这些列的文件中按空值处理。',
     'import.columns_left_out': '出于隐私考虑，默认不导入 {count} 列个人信息：{columns}',
     'import.date_order_guessed': '“{column}”列的日期分不清先日后月还是先月后日，按 {order} 读取。请核对。',
+    'import.nested_left_out': '有 {count} 列是嵌套的记录，没有导入：{columns}',
+    'import.lists_joined': '有 {count} 列的一格里有多个值，已用分号连成文本：{columns}',
+    'import.times_in_utc':
+      '有 {count} 列的时间以世界时（UTC）记录，按原样读取，与北京时间相差 8 小时：{columns}',
     'source.row_guessed': '系统判断每一行是{row}。请确认，它决定订单数和金额的算法。',
     'source.map_guessed': '字段对应由列名推断：{fields}。请检查。',
     'source.order_total_repeated':
@@ -88,6 +92,12 @@ export const warnings = dictionary<WarningCode>(
       '{count} {count|column is|columns are} not in every file: {columns}. Where a column is missing its values are empty.',
     'import.columns_left_out':
       'For privacy, {count} {count|column|columns} with personal data {count|is|are} not imported by default: {columns}',
+    'import.nested_left_out':
+      '{count} {count|column|columns} of nested records {count|was|were} not imported: {columns}',
+    'import.lists_joined':
+      '{count} {count|column|columns} with several values in a cell {count|was|were} turned into text, set apart by semicolons: {columns}',
+    'import.times_in_utc':
+      'The times of {count} {count|column|columns} are in UTC and were read as they are: {columns}',
     'import.date_order_guessed':
       'The dates of “{column}” could be day or month first; they were read as {order}. Please check.',
     'source.row_guessed':
