@@ -1,3 +1,4 @@
+import { gradeSql, hundredSql } from '../../sql/orders/hundred';
 import { date, ident, list, text } from '../../sql/sql';
 import { number } from './number';
 import { MEASURES, type Measure, type PerMeasure, type RfmOptions } from './options';
@@ -94,8 +95,6 @@ FROM (
 )`;
 }
 
-export const GRADES = ['core', 'high', 'potential', 'ordinary', 'low'] as const;
-
 export interface ScoredQuery {
   readonly measures: string;
   readonly rulers: PerMeasure<MeasureRuler>;
@@ -109,22 +108,12 @@ export interface ScoredQuery {
  * share of customers who are at most as good.
  */
 export function scoredSql({ measures, rulers, high, rules, cutRule }: ScoredQuery): string {
-  const all = `(SELECT count(*) FROM ${ident(measures)})`;
-  // Recency and frequency have few distinct values: ranking those is cheaper than ranking customers.
-  const share = (measure: Measure, order: string, name: string) => `SELECT ${measure},
-    100 * sum(count(*)) OVER (ORDER BY ${measure}${order})::DOUBLE / ${all} AS ${name}
-  FROM ${ident(measures)} GROUP BY ${measure}`;
-  return `WITH recencies AS (
-  ${share('recency', ' DESC', 'r100')}
-), frequencies AS (
-  ${share('frequency', '', 'f100')}
+  return `WITH hundred AS (
+  ${hundredSql(measures)}
 ), scored AS (
-  SELECT measures.*,
-    ${scoreColumns(rulers, cutRule)},
-    r100, f100,
-    100 * (count(*) OVER (ORDER BY monetary))::DOUBLE / ${all} AS m100
-  FROM ${ident(measures)} AS measures
-  JOIN recencies USING (recency) JOIN frequencies USING (frequency)
+  SELECT *,
+    ${scoreColumns(rulers, cutRule)}
+  FROM hundred
 ), coded AS (
   SELECT *,
     concat(r, f, m) AS score,
@@ -135,8 +124,7 @@ export function scoredSql({ measures, rulers, high, rules, cutRule }: ScoredQuer
 SELECT customer, recency, frequency, monetary::DOUBLE AS monetary, r, f, m, r100, f100, m100, score,
   ${segmentCase(rules)} AS segment,
   score100,
-  CASE WHEN score100 >= 90 THEN 'core' WHEN score100 >= 70 THEN 'high' WHEN score100 >= 50 THEN 'potential'
-    WHEN score100 > 30 THEN 'ordinary' ELSE 'low' END AS grade,
+  ${gradeSql('score100')} AS grade,
   first_time, last_time, amount
 FROM coded`;
 }

@@ -1,8 +1,9 @@
 import type { ComputeContext } from '../../model/cell';
+import { GRADES } from '../../sql/orders/hundred';
 import type { CustomerMeasures } from './customer-measures';
 import { histogram } from './histogram';
 import { MEASURES, type Measure, type PerMeasure, type RfmOptions } from './options';
-import { GRADES, totalsSql } from './query';
+import { totalsSql } from './query';
 import type { HighLevel, RfmResult } from './result';
 import type { MeasureRuler, Statistics } from './ruler';
 import type { SegmentRule } from './segments';

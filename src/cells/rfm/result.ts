@@ -1,4 +1,4 @@
-import type { GRADES } from './query';
+import type { GRADES } from '../../sql/orders/hundred';
 import type { Refunds } from '../../model/cell';
 import type { Baseline, CutRule, Measure, PerMeasure } from './options';
 

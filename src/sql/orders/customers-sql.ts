@@ -34,13 +34,20 @@ ${isOrder === 'TRUE' && measured === 'TRUE' ? '' : 'HAVING frequency > 0'}`.trim
 }
 
 function frequency(orders: Orders, condition: string | null): string {
+  const key = orderKey(orders);
+  if (key === null) return condition ? `count(CASE WHEN ${condition} THEN 1 END)` : 'count(*)';
+  return `count(DISTINCT ${when(condition, key)})`;
+}
+
+/** What tells a customer's orders apart; null where each row is an order of its own. */
+export function orderKey(orders: Orders): string | null {
   const { fields, facts } = orders;
   const count = orderCount(orders);
-  if (count === 'rows') return condition ? `count(CASE WHEN ${condition} THEN 1 END)` : 'count(*)';
+  if (count === 'rows') return null;
   const day = `${fields.time}::DATE`;
+  if (count === 'days') return day;
   // A row without an order id in a table that has ids: its day stands for the order.
-  const id = facts.noOrderId > 0 ? `coalesce(${fields.order}, ${day}::VARCHAR)` : (fields.order ?? day);
-  return `count(DISTINCT ${when(condition, count === 'days' ? day : id)})`;
+  return facts.noOrderId > 0 ? `coalesce(${fields.order}, ${day}::VARCHAR)` : (fields.order ?? day);
 }
 
 function when(condition: string | null, value: string): string {

@@ -63,6 +63,21 @@ DROP TABLE ${ident(all)}`,
 }
 
 async function leaveOutNobody(database: Database, table: string): Promise<Warning[]> {
+  const { condition, warnings } = await findNobody(database, table);
+  if (warnings.some(({ code }) => code === 'customers.placeholder')) {
+    await database.run(`DELETE FROM ${ident(table)} WHERE ${condition}`);
+  }
+  return warnings;
+}
+
+/**
+ * Who of a table `(customer, frequency, amount)` of everyone with an order is no identity: a condition over `customer`,
+ * and what is to be said of it.
+ */
+export async function findNobody(
+  database: Database,
+  table: string,
+): Promise<{ condition: string; warnings: Warning[] }> {
   const dominant = await dominantCustomer(database, table);
   const condition = nobodyCondition(dominant);
   const [found] = await database.rows<{ customers: number; orders: number; amount: number }>(
@@ -70,17 +85,14 @@ async function leaveOutNobody(database: Database, table: string): Promise<Warnin
   coalesce(sum(amount), 0)::DOUBLE AS amount FROM ${ident(table)} WHERE ${condition}`,
   );
   const warnings: Warning[] = [];
-  if (found && found.customers > 0) {
-    await database.run(`DELETE FROM ${ident(table)} WHERE ${condition}`);
-    warnings.push({ code: 'customers.placeholder', values: { ...found } });
-  }
+  if (found && found.customers > 0) warnings.push({ code: 'customers.placeholder', values: { ...found } });
   if (dominant) {
     const { customer, share, nobody } = dominant;
     // A real customer's id is not for a warning, which may be shown or shared.
     if (nobody) warnings.push({ code: 'customers.dominant_left_out', values: { customer, share } });
     else warnings.push({ code: 'customers.dominant', values: { share } });
   }
-  return warnings;
+  return { condition, warnings };
 }
 
 interface Dominant {

@@ -104,7 +104,8 @@ function afterAsOf({ time }: OrderFields, asOf: string | null): string | null {
   return asOf && time && `${time} >= ${date(asOf)} + 1`;
 }
 
-function isOneOf(status: string | null, values: readonly string[]): string | null {
+/** Whether a status is one of some texts; null where that cannot be. */
+export function isOneOf(status: string | null, values: readonly string[]): string | null {
   return status && values.length > 0 ? `${status} IN (${list(values.map(text))})` : null;
 }
 
@@ -171,7 +172,8 @@ function caseOf(classes: OrderRules['classes']): string {
   return `CASE ${branches.join('\n  ')}\n  ELSE 'used' END`;
 }
 
-function noneOf(classes: OrderRules['classes']): string | null {
+/** Whether a row meets none of the conditions; null where there is none to meet. */
+export function noneOf(classes: OrderRules['classes']): string | null {
   if (classes.length === 0) return null;
   return classes.map(([, condition]) => `(${condition}) IS NOT TRUE`).join('\n  AND ');
 }

@@ -1,0 +1,43 @@
+import type { TableInfo } from '../../model/table';
+import { exactColumn } from '../orders/fields';
+import { ident } from '../sql';
+
+/** What a figure in a row stands for: one piece, to be multiplied by the quantity, or the whole row. */
+export type Per = 'piece' | 'row';
+
+/** What a table offers beside orders and amounts: SQL over its columns, null where the field is not there. */
+export interface MetricFields {
+  readonly quantity: string | null;
+  /** List amount of a row (before any discount). */
+  readonly list: string | null;
+  /** Discount of a row, positive. */
+  readonly discount: string | null;
+  readonly cost: string | null;
+  readonly category: string | null;
+  readonly channel: string | null;
+}
+
+/**
+ * Finds them by their logical names. `list_price` and `cost` are figures of one piece where the table has a quantity,
+ * unless told otherwise.
+ */
+export function metricFields(table: TableInfo, per: { list: Per; cost: Per }): MetricFields {
+  const quantity = exactColumn(table, 'quantity');
+  const times = (column: string | null, of: Per) =>
+    column && of === 'piece' && quantity ? `(${column} * ${quantity})` : column;
+  const discount = exactColumn(table, 'discount');
+  return {
+    quantity,
+    list: times(exactColumn(table, 'list_price'), per.list),
+    discount: discount && `abs(${discount})`,
+    cost: times(exactColumn(table, 'cost'), per.cost),
+    category: textColumn(table, 'category'),
+    channel: textColumn(table, 'channel'),
+  };
+}
+
+/** A column as text where it is there: blank is null. */
+export function textColumn(table: TableInfo, name: string): string | null {
+  const column = table.columns.find((one) => one.name === name);
+  return column ? `nullif(trim(${ident(name)}::VARCHAR), '')` : null;
+}
