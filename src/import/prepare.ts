@@ -5,7 +5,8 @@ import type { SampledColumn } from './fields';
 import { type Layout, readLayout } from './formats/delimited';
 import { columnNames } from './header';
 import { openFile, type OpenedFile, type Report } from './open';
-import { findTail, isSummaryRow } from './summary-rows';
+import { findTail, isSummaryRow, type Tail } from './summary-rows';
+import { type Between, NOTHING_BETWEEN, rowsBetween } from './rows-between';
 
 /** More columns than this are refused. */
 export const MAX_COLUMNS = 5000;
@@ -20,13 +21,18 @@ export interface LaidOutFile {
   readonly layout: Layout;
   readonly names: readonly string[];
   readonly renamed: number;
+  /** The rows of the beginning without those below the data. */
+  readonly beginning: readonly (readonly string[])[];
+  /** What stands below the data; null where only reading the whole file shows it. */
+  readonly footer: Tail['footer'] | null;
+  readonly between: Between;
 }
 
 /** A file ready for the engine: UTF-8 text of data rows only. */
 export interface PreparedFile extends LaidOutFile {
   readonly data: Blob;
   readonly replaced: number;
-  readonly summaryRows: number;
+  readonly footer: Tail['footer'];
   /** Lines before the first data row. */
   readonly linesBefore: number;
   readonly columns: readonly SampledColumn[];
@@ -39,7 +45,11 @@ export async function layOut(
 ): Promise<LaidOutFile> {
   const opened = await openFile(file, options);
   const delimiter = opened.delimiter === 'whitespace' ? ',' : opened.delimiter;
-  const layout = readLayout(opened.head, opened.headIsWhole, { delimiter, header: options.header });
+  const layout = readLayout(opened.head, opened.headIsWhole, {
+    delimiter,
+    header: options.header,
+    headerRows: options.header_rows,
+  });
   if (layout.originals.length > MAX_COLUMNS) {
     throw new KequnError('import.too_many_columns', `invalid number of columns: ${layout.originals.length}`, {
       values: { columns: layout.originals.length, limit: MAX_COLUMNS },
@@ -47,7 +57,34 @@ export async function layOut(
   }
   if (layout.rows.length === 0) throw emptyTable(opened, layout);
   const { names, renamed } = columnNames(layout.originals, layout.header > 0);
-  return { opened, layout, names, renamed };
+  const tail = await findTailOf(file, opened, layout, options.footer);
+  const below = opened.headIsWhole ? (tail?.length ?? 0) : 0;
+  const beginning = layout.rows.slice(0, layout.rows.length - below);
+  if (beginning.length === 0) throw emptyTable(opened, layout);
+  const between = betweenOf(options, beginning, layout);
+  return { opened, layout, names, renamed, beginning, footer: tail, between };
+}
+
+function betweenOf(options: ImportOptions, rows: readonly (readonly string[])[], layout: Layout): Between {
+  return options.between === 'keep' ? NOTHING_BETWEEN : rowsBetween(rows, layout.originals);
+}
+
+/** What stands below the data, as far as it can be seen without reading the whole file. */
+async function findTailOf(
+  file: Blob,
+  opened: OpenedFile,
+  layout: Layout,
+  asked: number | undefined,
+): Promise<Tail['footer'] | null> {
+  const width = layout.originals.length;
+  const find = async (text: Blob) => (await findTail(text, layout.delimiter, width, asked)).footer;
+  if (opened.headIsWhole) return find(new Blob([opened.head.slice(layout.dataStart)]));
+  const oneByteEnds =
+    opened.format === 'delimited' && !opened.compressed && !opened.encoding.startsWith('utf-16');
+  if (!oneByteEnds || opened.delimiter === 'whitespace') return null;
+  const end = await file.slice(Math.max(0, file.size - SLICE_BYTES)).arrayBuffer();
+  const from = new Uint8Array(end).indexOf(0x0a) + 1;
+  return find(new Blob([new TextDecoder(opened.encoding).decode(end.slice(from))]));
 }
 
 function emptyTable(opened: OpenedFile, layout: Layout): KequnError {
@@ -69,24 +106,29 @@ export async function prepareFile(
   const { blob, replaced } = await opened.text(report);
   const above = opened.head.slice(0, layout.dataStart);
   const start = new TextEncoder().encode(above).length;
-  const tail = await findTail(blob, layout.delimiter);
+  const tail = await findTail(blob, layout.delimiter, layout.originals.length, options.footer);
   const data = blob.slice(start, Math.max(start, tail.end));
   if (data.size === 0) throw emptyTable(opened, layout);
-  const rows = [...layout.rows, ...(await rowsThroughout(data, layout))];
+  const rows = [...laidOut.beginning, ...(await rowsThroughout(data, layout))];
+  const between = betweenOf(options, rows, layout);
   return {
     ...laidOut,
+    between,
     data,
     replaced,
-    summaryRows: tail.rows,
+    footer: tail.footer,
     linesBefore: above.split(/\r\n|\n|\r/).length - 1,
-    columns: sampledColumns(laidOut, rows),
+    columns: sampledColumns({ ...laidOut, between }, rows),
   };
 }
 
-/** The sample turned into columns; rows of another width than the header's are left out, and so are sums. */
-export function sampledColumns(file: LaidOutFile, rows: readonly (readonly string[])[]): SampledColumn[] {
+/** The sample turned into columns; rows of another width than the header's are left out, and so is what is no data. */
+export function sampledColumns(
+  file: Pick<LaidOutFile, 'names' | 'between'>,
+  rows: readonly (readonly string[])[],
+): SampledColumn[] {
   const width = file.names.length;
-  const whole = rows.filter((row) => row.length === width && !isSummaryRow(row));
+  const whole = rows.filter((row) => row.length === width && !isSummaryRow(row) && !file.between.is(row));
   const step = Math.max(1, whole.length / SAMPLE_ROWS);
   const spread = Array.from(
     { length: Math.min(whole.length, SAMPLE_ROWS) },

@@ -1,11 +1,15 @@
-import type { ImportOptions, ImportPreview, PreviewColumn } from '../model/import';
+import type { FieldMap } from '../model/fields';
+import type { AroundData, ImportOptions, ImportPreview, PreviewColumn } from '../model/import';
 import type { Warning } from '../model/warning';
 import { readingFieldType } from '../sql/clean/reading';
-import { guessFields, type SampledColumn } from './fields';
+import type { SampledColumn } from './fields';
+import { guessMap } from './guess-map';
 import { guessColumn, presentValues } from './guess-reading';
 import { isPersonalName } from './personal';
 import { type LaidOutFile, layOut, sampledColumns } from './prepare';
-import { judgeRows, repeatedOrders } from './rows';
+import { judgeRows, repeatedOrders, type RowGuess } from './rows';
+import { guessTable } from './table-kind';
+import { unitOfName, unitOfTitle } from './units';
 
 const PREVIEW_ROWS = 50;
 const SAMPLES = 5;
@@ -27,11 +31,9 @@ export async function previewFile(
 ): Promise<ImportPreview> {
   const laidOut = await layOut(file, options);
   const { opened, layout } = laidOut;
-  const columns = sampledColumns(laidOut, layout.rows);
-  const map = guessFields(columns, layout.header > 0, request.asked ?? []);
-  const values = (mapping: unknown) => columns.find(({ name }) => name === mapping)?.values ?? [];
-  const repeated =
-    map['order'] === undefined ? null : repeatedOrders(values(map['order']), values(map['amount']));
+  const columns = sampledColumns(laidOut, laidOut.beginning);
+  const { map, preset } = guessMap(columns, layout.header > 0, request.asked ?? []);
+  const row: RowGuess = preset?.row ? { kind: preset.row, because: 'preset' } : guessRow(map, columns);
   return {
     fileName: file.name,
     bytes: opened.bytes,
@@ -39,6 +41,8 @@ export async function previewFile(
       ...options,
       format: opened.format,
       header: layout.header,
+      header_rows: layout.headerRows,
+      ...(laidOut.footer && { footer: laidOut.footer.length }),
       ...(opened.format === 'xlsx'
         ? { sheet: opened.sheet }
         : { encoding: opened.encoding, delimiter: opened.delimiter ?? layout.delimiter }),
@@ -46,10 +50,31 @@ export async function previewFile(
     encodings: opened.encodings,
     sheets: opened.sheets,
     columns: columns.map((column, i) => previewColumn(column, layout.originals[i] ?? '', options)),
-    rows: layout.rows.slice(0, PREVIEW_ROWS),
+    rows: laidOut.beginning.filter((cells) => !laidOut.between.is(cells)).slice(0, PREVIEW_ROWS),
     map,
-    row: judgeRows(map, repeated),
+    row,
+    around: aroundData(laidOut),
+    preset: preset?.system ?? null,
+    table: guessTable(map, row.kind, preset),
     warnings: previewWarnings(laidOut),
+  };
+}
+
+function guessRow(map: FieldMap, columns: readonly SampledColumn[]): RowGuess {
+  const values = (mapping: unknown) => columns.find(({ name }) => name === mapping)?.values ?? [];
+  if (map['order'] === undefined) return judgeRows(map, null);
+  return judgeRows(map, repeatedOrders(values(map['order']), values(map['amount'])));
+}
+
+/** What stands above, below and between the data. */
+function aroundData({ layout, footer, between }: LaidOutFile): AroundData {
+  const header = between.header?.find((name) => name.trim() !== '');
+  const titles = layout.titles.map((cells) => cells.filter((cell) => cell.trim() !== ''));
+  return {
+    titles,
+    footer,
+    between: [...between.sums, ...(header === undefined ? [] : [header])],
+    unit: unitOfTitle([...titles, ...(footer ?? [])].map((cells) => cells.join(' '))),
   };
 }
 
@@ -64,6 +89,7 @@ function previewColumn(column: SampledColumn, original: string, options: ImportO
     samples: [...new Set(present)].slice(0, SAMPLES),
     missing,
     personal: isPersonalName(column.name),
+    unit: guessed === 'number' ? unitOfName(column.name) : null,
   };
 }
 

@@ -2,7 +2,8 @@ import type { FieldMap, RowKind } from '../model/fields';
 import { numberText } from './number-text';
 
 /** Why rows are taken for what they are: keys of the strings in `i18n/shell/import.ts`. */
-export type RowReason = 'no_order' | 'order_distinct' | 'amount_repeated' | 'amount_differs' | 'line_amounts';
+export type RowReason =
+  'no_order' | 'order_distinct' | 'amount_repeated' | 'amount_differs' | 'line_amounts' | 'preset';
 
 export interface RowGuess {
   readonly kind: RowKind;

@@ -1,4 +1,6 @@
 import type { FieldMap, FieldType, RowKind } from './fields';
+import type { PresetId } from './preset';
+import type { TableKind, TableReason } from './table-kind';
 import type { Warning } from './warning';
 
 /** The encodings the product reads. Latin-1 is read as windows-1252, as browsers do. */
@@ -33,8 +35,16 @@ export interface ImportOptions {
   readonly encoding?: Encoding;
   /** One character, or `whitespace` for columns set apart by runs of blanks. */
   readonly delimiter?: string;
-  /** 1-based number of the row with the column names; 0 = there is none (columns become column_1 …). */
+  /** 1-based number of the row where the column names begin; 0 = there are none (columns become column_1 …). */
   readonly header?: number;
+  /** How many rows the names take; those of groups and their columns are joined: 订单 / 金额. */
+  readonly header_rows?: number;
+  /** How many rows at the end are no data: sums, signatures, dates of printing. Blank ones are not counted. */
+  readonly footer?: number;
+  /** What to do with sums and repeated headers between the data; left out and counted when absent. */
+  readonly between?: 'drop' | 'keep';
+  /** By what the numbers of a column are multiplied, by its name: 10000 where it is in 万元. */
+  readonly times?: Readonly<Record<string, number>>;
   /** The sheet of a workbook, or the list of a JSON document that has several. */
   readonly sheet?: string;
   /** The file inside an archive. */
@@ -56,6 +66,25 @@ export interface PreviewColumn {
   readonly missing: number;
   /** Whether its name says that it holds personal data: masked in the preview, and not read unless mapped or kept. */
   readonly personal: boolean;
+  /** The unit its name states, and what one of it is: 金额(万元). Numbers are multiplied only where the reader says so. */
+  readonly unit: ColumnUnit | null;
+}
+
+export interface ColumnUnit {
+  readonly unit: string;
+  readonly times: number;
+}
+
+/** Rows of a file that are none of its data, and that the reader sees before they are left out. */
+export interface AroundData {
+  /** The rows above the column names. */
+  readonly titles: readonly (readonly string[])[];
+  /** The rows below the data; null where the end of the file is not known before it is read. */
+  readonly footer: readonly (readonly string[])[] | null;
+  /** The first cells of sums and repeated headers between the data, as far as they were seen. */
+  readonly between: readonly string[];
+  /** The unit stated above the table. */
+  readonly unit: ColumnUnit | null;
 }
 
 /** What was found in a file before it is imported: every guess stated, all of it changeable. */
@@ -75,5 +104,9 @@ export interface ImportPreview {
   /** Field -> column or expression, guessed from names and values. */
   readonly map: FieldMap;
   readonly row: { readonly kind: RowKind; readonly because: string };
+  readonly around: AroundData;
+  /** The known system whose export this is, by its headings: a key of the strings in `i18n/shell/presets.ts`. */
+  readonly preset: PresetId | null;
+  readonly table: { readonly kind: TableKind; readonly because: TableReason };
   readonly warnings: readonly Warning[];
 }

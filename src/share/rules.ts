@@ -24,10 +24,23 @@ export const CELL_RULES = {
     sources: 'judgement',
   },
   source: {
-    ...methods('input', 'row', 'keep'),
+    ...methods('input', 'table', 'row', 'keep'),
     title: 'judgement',
     map: { '*': { sql: 'sql' } },
-    import: methods('format', 'encoding', 'delimiter', 'header', 'types', 'keep'),
+    import: {
+      ...methods(
+        'format',
+        'encoding',
+        'delimiter',
+        'header',
+        'header_rows',
+        'footer',
+        'between',
+        'types',
+        'keep',
+      ),
+      times: 'method',
+    },
   },
   clean: {
     from: 'method',

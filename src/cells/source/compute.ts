@@ -1,9 +1,14 @@
 import type { Compute, ComputeContext, Statement } from '../../model/cell';
 import { KequnError } from '../../model/failure';
-import type { FieldMap } from '../../model/fields';
+import type { FieldMap, RowKind } from '../../model/fields';
+import type { TableKind } from '../../model/table-kind';
 import type { Warning } from '../../model/warning';
 import { type ColumnPlan, planColumns } from '../../import/plan';
+import type { SampledColumn } from '../../import/fields';
 import type { PreparedFile } from '../../import/prepare';
+import type { Preset } from '../../import/presets/preset';
+import { guessTable } from '../../import/table-kind';
+import { unitOfName, unitOfTitle } from '../../import/units';
 import { labelName, profileQuery } from '../../sql/clean/import-table';
 import { describeTable } from '../../sql/table/describe';
 import { importRows, type Imported } from './import-rows';
@@ -13,8 +18,9 @@ import type { SourceOptions } from './options';
 import { assertExpressions, publishedColumns, type SourceColumnPlan } from './publish';
 import { dropNotes, keepOneTotal, setAsideQuery } from './query';
 import { readFiles } from './read-files';
-import type { SourceColumn, SourceResult } from './result';
+import type { SourceColumn, SourceFile, SourceResult } from './result';
 import { columnWarnings, fieldWarnings, fileWarnings, warn } from './source-warnings';
+import { timesByColumn } from './times';
 
 type Context = ComputeContext<SourceOptions>;
 
@@ -38,16 +44,23 @@ export const compute: Compute<SourceOptions, SourceResult> = async (context) => 
   const profile = await readProfile(context, published, files.length > 1);
   if (profile.rows === 0) throw nothingReadable(files, imported);
   await database.run(dropNotes(name));
-  const judged = await judgeTable(context, map, profile.rows);
+  const judged = await judgeTable(context, map, profile.rows, mapped.preset);
   const total = await settleTotals(context, judged, published, files.length > 1, map);
   const table = await describeTable(database, name, judged.unique ? { unique: ['order'] } : {});
   return {
     tables: [table],
     result: {
-      ...fileFacts(files, imported, profile.rows),
+      ...fileFacts(files, columns, imported, profile.rows),
+      ...tableFacts(options.table, map, judged.kind, mapped.preset),
       row: judged.kind,
       row_because: judged.because,
-      columns: describeColumns(published, imported, profile, table.columns),
+      columns: describeColumns(
+        published,
+        imported,
+        profile,
+        table.columns,
+        timesByColumn(options.import.times ?? {}, imported.columns),
+      ),
       map: mapped.map,
       first_time: profile.first,
       last_time: profile.last,
@@ -72,24 +85,52 @@ function nothingReadable(files: readonly PreparedFile[], imported: Imported): Ke
   });
 }
 
-function fileFacts(files: readonly PreparedFile[], imported: Imported, rows: number) {
-  const summary = files.reduce((sum, file) => sum + file.summaryRows, 0);
+/** What the table holds: as the document says, else found out. */
+function tableFacts(said: TableKind | null, map: FieldMap, row: RowKind, preset: Preset | null) {
+  const guess = guessTable(map, row, preset);
   return {
-    files: files.map(({ opened, layout }) => ({
-      name: opened.name,
-      bytes: opened.bytes,
-      format: opened.format,
-      encoding: opened.encoding,
-      delimiter: opened.format === 'xlsx' ? null : (opened.delimiter ?? layout.delimiter),
-      header: layout.header,
-      sheet: opened.sheet ?? null,
-    })),
+    table: said ?? guess.kind,
+    table_because: said === null ? guess.because : ('chosen' as const),
+    preset: preset?.system ?? null,
+  };
+}
+
+function fileFacts(
+  files: readonly PreparedFile[],
+  columns: readonly SampledColumn[],
+  imported: Imported,
+  rows: number,
+) {
+  const summary = files.reduce((sum, file) => sum + file.footer.length, imported.between);
+  return {
+    files: files.map((file) => fileFact(file, columns)),
     rows_in_file: rows + imported.rejected + summary,
     rejected: imported.rejected,
     summary_rows: summary,
     rows,
     replaced_characters: files.reduce((sum, file) => sum + file.replaced, 0),
     rejects: imported.rejects,
+  };
+}
+
+function fileFact(file: PreparedFile, columns: readonly SampledColumn[]): SourceFile {
+  const { opened, layout, footer } = file;
+  const line = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').join(' ');
+  const [titles, below] = [layout.titles.map(line), footer.map(line)];
+  const own = new Set(file.names.map((name) => name.toLowerCase()));
+  return {
+    name: opened.name,
+    bytes: opened.bytes,
+    format: opened.format,
+    encoding: opened.encoding,
+    delimiter: opened.format === 'delimited' ? (opened.delimiter ?? layout.delimiter) : null,
+    header: layout.header,
+    header_rows: layout.headerRows,
+    sheet: opened.sheet ?? null,
+    titles,
+    footer: below,
+    unit: unitOfTitle([...titles, ...below]),
+    lacks: columns.flatMap(({ name }) => (own.has(name.toLowerCase()) ? [] : [name])),
   };
 }
 
@@ -127,6 +168,7 @@ function describeColumns(
   imported: Imported,
   profile: Profile,
   columns: readonly { readonly name: string; readonly type: string }[],
+  times: Readonly<Record<string, number>>,
 ): SourceColumn[] {
   return published.map((column, i) => {
     const failure = imported.failures.find((failed) => failed.column === column.column);
@@ -134,6 +176,8 @@ function describeColumns(
       name: column.name,
       field: column.field,
       from: column.from,
+      unit: column.column === null ? null : (unitOfName(column.column)?.unit ?? null),
+      times: times[column.column ?? ''] ?? 1,
       type: columns.find(({ name }) => name === column.name)?.type ?? '',
       missing: profile.rows - (profile.filled[i] ?? 0),
       failed: failure?.failed ?? 0,

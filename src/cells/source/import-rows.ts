@@ -2,6 +2,8 @@ import type { ComputeContext } from '../../model/cell';
 import { readingFor } from '../../import/guess-reading';
 import type { ColumnPlan } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
+import { LABEL_COLUMNS } from '../../import/rows-between';
+import { timesByColumn } from './times';
 import {
   failuresQuery,
   importMacros,
@@ -11,6 +13,7 @@ import {
   type PublishedColumn,
   TOO_FINE,
 } from '../../sql/clean/import-table';
+import { betweenCondition, countBetween } from '../../sql/clean/rows-between';
 import { dropRejects, rejectCountQuery, rejectsQuery } from '../../sql/clean/read-csv';
 import { type Reading, readingFieldType, TEXT } from '../../sql/clean/reading';
 import type { SourceOptions } from './options';
@@ -28,6 +31,8 @@ export interface Imported {
   readonly rejected: number;
   readonly rejectedForEncoding: number;
   readonly rejects: readonly { readonly file: number; readonly line: number; readonly reason: string }[];
+  /** Sums and repeated headers between the data that were left out. */
+  readonly between: number;
   /** The columns as they were read in the end. */
   readonly columns: readonly ColumnPlan[];
 }
@@ -40,35 +45,40 @@ interface FailureRow {
 }
 
 const SHOWN_REJECTS = 100;
+type Context = ComputeContext<SourceOptions>;
 
 /**
  * Makes the cell's table from the files in one statement. Where a guess of a column's type turns out wrong the statement runs
  * once more: amounts whose digits do not fit become DOUBLE, other columns with values that do not convert stay text.
  */
 export async function importRows(
-  context: ComputeContext<SourceOptions>,
+  context: Context,
   files: readonly PreparedFile[],
   columns: readonly ColumnPlan[],
   publish: (columns: readonly ColumnPlan[]) => readonly PublishedColumn[],
 ): Promise<Imported> {
-  const paths = await Promise.all(files.map((file) => context.database.addFile(freshName(), file.data)));
+  const paths = await Promise.all(files.map((file) => context.database.addFile('import.csv', file.data)));
   try {
+    const between = await countLeftOut(context, partsOf(context, files, paths, columns));
     const first = await importOnce(context, files, paths, columns, publish(columns));
     const better = correctedColumns(columns, first.notes);
-    if (better === null) return first.imported;
+    if (better === null) return { ...first.imported, between };
     const second = await importOnce(context, files, paths, better, publish(better));
-    return second.imported;
+    return { ...second.imported, between };
   } finally {
     await Promise.all(paths.map((path) => context.database.dropFile(path)));
   }
 }
 
-let filesAdded = 0;
-
-/** The engine keeps what it read under a path: no two files may ever share one. */
-function freshName(): string {
-  filesAdded += 1;
-  return `import_${filesAdded}.csv`;
+/** How many sums and repeated headers between the data are left out; only files in which some were seen are looked through. */
+async function countLeftOut(context: Context, parts: readonly ImportFile[]): Promise<number> {
+  let rows = 0;
+  for (const part of parts) {
+    if (part.skip === undefined) continue;
+    const [count] = await context.database.rows<{ rows: number }>(countBetween(part, part.skip));
+    rows += count?.rows ?? 0;
+  }
+  return rows;
 }
 
 /** The statement as the reader sees it, the same on every run. */
@@ -77,7 +87,7 @@ function readable(statement: string, paths: readonly string[]): string {
 }
 
 async function importOnce(
-  context: ComputeContext<SourceOptions>,
+  context: Context,
   files: readonly PreparedFile[],
   paths: readonly string[],
   columns: readonly ColumnPlan[],
@@ -85,7 +95,7 @@ async function importOnce(
 ): Promise<{ imported: Imported; notes: readonly FailureRow[] }> {
   const { database, name } = context;
   const names = columns.map((column) => column.name);
-  const parts = files.map((file, i) => importFile(file, paths[i] ?? '', columns, files.length > 1));
+  const parts = partsOf(context, files, paths, columns);
   const statement = importTable(name, parts, names, published);
   context.progress({ stage: 'convert', done: 0 });
   await database.run(`${importMacros()}; ${dropRejects()}`);
@@ -105,6 +115,7 @@ async function importOnce(
       const file = Math.max(0, paths.indexOf(path));
       return { file: file + 1, line: line + (files[file]?.linesBefore ?? 0), reason };
     }),
+    between: 0,
     columns,
   };
   return { imported, notes };
@@ -138,6 +149,19 @@ function correctedReading(column: ColumnPlan, notes: readonly FailureRow[], numb
   return reading.kind === 'decimal' && large ? { kind: 'double', comma: reading.comma } : reading;
 }
 
+function partsOf(
+  context: Context,
+  files: readonly PreparedFile[],
+  paths: readonly string[],
+  columns: readonly ColumnPlan[],
+): ImportFile[] {
+  const times = timesByColumn(context.options.import.times ?? {}, columns);
+  return files.map((file, i) => ({
+    ...importFile(file, paths[i] ?? '', columns, files.length > 1),
+    ...(Object.keys(times).length > 0 ? { times } : {}),
+  }));
+}
+
 function importFile(
   file: PreparedFile,
   path: string,
@@ -152,10 +176,12 @@ function importFile(
     const at = names.indexOf(column.name);
     if (at >= 0) readings[column.name] = several ? ownReading(file, at, column.reading) : column.reading;
   }
+  const skip = betweenCondition(names, { ...file.between, labelColumns: LABEL_COLUMNS });
   return {
     path,
     delimiter: file.layout.delimiter,
     columns: names,
+    ...(skip === null ? {} : { skip }),
     padShort: file.layout.shortRows > 0.01,
     readings,
     ...(several ? { label: file.opened.name } : {}),

@@ -1,6 +1,7 @@
 import type { ComputeContext } from '../../model/cell';
 import type { FieldMap, RowKind } from '../../model/fields';
 import { judgeRows, type RepeatedOrders, type RowReason } from '../../import/rows';
+import type { Preset } from '../../import/presets/preset';
 import type { SourceOptions } from './options';
 import { orderIsUnique, repeatedOrdersQuery, repeatsEarly } from './query';
 
@@ -16,6 +17,7 @@ export async function judgeTable(
   context: ComputeContext<SourceOptions>,
   map: FieldMap,
   rows: number,
+  preset: Preset | null,
 ): Promise<JudgedRows> {
   const said = context.options.row;
   if (map['order'] === undefined)
@@ -25,6 +27,8 @@ export async function judgeTable(
   context.progress({ stage: 'count', done: 0 });
   const unique = await isUnique(context);
   if (said) return { kind: said, because: null, unique };
+  if (preset?.row && (preset.row !== 'order' || unique))
+    return { kind: preset.row, because: 'preset', unique };
   const guess = judgeRows(
     map,
     unique ? NONE : await countRepeated(context, rows, map['amount'] !== undefined),

@@ -1,6 +1,9 @@
 import { KequnError } from '../../model/failure';
 import type { FieldMap, FieldMapping, InputSpec, RowKind } from '../../model/fields';
-import { guessFields, type SampledColumn } from '../../import/fields';
+import type { SampledColumn } from '../../import/fields';
+import { guessMap } from '../../import/guess-map';
+import type { Preset } from '../../import/presets/preset';
+import { findPreset } from '../../import/presets/find-preset';
 import { resolveMap, sameColumn } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
 import { ident } from '../../sql/sql';
@@ -19,6 +22,8 @@ export function unitedColumns(files: readonly PreparedFile[]): SampledColumn[] {
 export interface MappedFields {
   readonly map: FieldMap;
   readonly guessed: boolean;
+  /** The known system whose export this is. */
+  readonly preset: Preset | null;
 }
 
 /**
@@ -34,11 +39,11 @@ export function mapFields(
   const names = columns.map((column) => column.name);
   const originals = names.map((name) => originalOf(files, name));
   const hasHeader = files.some((file) => file.layout.header > 0);
-  const map = stored
-    ? resolveMap(stored, names, originals)
-    : guessFields(columns, hasHeader, Object.keys(inputs));
-  for (const file of files) assertColumns(file, map);
-  return { map, guessed: stored === null };
+  const guess = stored
+    ? { map: resolveMap(stored, names, originals), preset: findPreset(names)?.preset ?? null }
+    : guessMap(columns, hasHeader, Object.keys(inputs));
+  for (const file of files) assertColumns(file, guess.map);
+  return { ...guess, guessed: stored === null };
 }
 
 function originalOf(files: readonly PreparedFile[], name: string): string {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type FieldMap, ROW_KINDS, type RowKind } from '../../model/fields';
 import { ENCODINGS, type ImportOptions } from '../../model/import';
+import { TABLE_KINDS, type TableKind } from '../../model/table-kind';
 
 /** Files of an input as a table of logical fields. */
 export interface SourceOptions {
@@ -8,6 +9,8 @@ export interface SourceOptions {
   readonly input: string;
   /** How the files are read; what is absent is guessed from the bytes. */
   readonly import: ImportOptions;
+  /** What the table holds; null = found out from its fields, and published in the result. */
+  readonly table: TableKind | null;
   /** What one row is; null = found out from the data, and said. */
   readonly row: RowKind | null;
   /** Field -> column or expression; null = guessed by name and values, and said. */
@@ -47,6 +50,10 @@ const importing = v.strictObject({
   encoding: v.optional(encoding),
   delimiter: v.optional(delimiter),
   header: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  header_rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+  footer: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
+  between: v.optional(v.picklist(['drop', 'keep'])),
+  times: v.optional(v.record(v.string(), v.pipe(v.number(), v.gtValue(0)))),
   sheet: v.optional(v.string()),
   types: v.optional(v.record(v.string(), v.picklist(TYPES))),
   keep: v.optional(v.array(v.string())),
@@ -58,6 +65,7 @@ export const sourceSchema = v.pipe(
   v.strictObject({
     input: v.pipe(v.string(), v.minLength(1)),
     import: v.optional(importing, {}),
+    table: v.optional(v.picklist(TABLE_KINDS)),
     row: v.optional(v.picklist(ROW_KINDS)),
     map: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/)), mapping)),
     keep: v.optional(v.array(v.string())),
@@ -66,6 +74,7 @@ export const sourceSchema = v.pipe(
   v.transform((stored): SourceOptions => ({
     input: stored.input,
     import: stored.import,
+    table: stored.table ?? null,
     row: stored.row ?? null,
     map: stored.map ?? null,
     keep: stored.keep ?? stored.import.keep ?? null,

@@ -4,8 +4,8 @@ import type { FieldMap, InputSpec } from '../../model/fields';
 import { type ColumnPlan, fieldTypeOf, isMoney } from '../../import/plan';
 import { emptyColumns, type PublishedColumn } from '../../sql/clean/import-table';
 import { readingType } from '../../sql/clean/reading';
+import { whyNoExpression } from '../../sql/expression';
 import { ident } from '../../sql/sql';
-import { identifierName, isWord, significantTokens } from '../../sql/tokens';
 
 /** A column of the source's table, and where it comes from. */
 export interface SourceColumnPlan extends PublishedColumn {
@@ -104,24 +104,4 @@ function badExpression(field: string, sql: string, message: string, cause?: unkn
     sql,
     cause,
   });
-}
-
-const FORBIDDEN =
-  /^(select|from|with|read_\w+|glob|getenv|query|query_table|pragma_\w+|attach|copy|install|load)$/i;
-
-function whyNoExpression(sql: string): string | null {
-  const tokens = significantTokens(sql);
-  if (tokens.length === 0) return 'missing expression';
-  if (tokens.length !== significantTokens(`${sql} `).length || /--|\/\*/.test(sql))
-    return 'invalid comment in expression';
-  let depth = 0;
-  for (const token of tokens) {
-    if (isWord(token, ';')) return 'invalid expression: several statements';
-    if (isWord(token, '(')) depth += 1;
-    if (isWord(token, ')')) depth -= 1;
-    if (depth < 0) return 'invalid parentheses';
-    const name = token.kind === 'identifier' ? identifierName(token) : null;
-    if (name !== null && FORBIDDEN.test(name)) return `invalid word in expression: ${name}`;
-  }
-  return depth === 0 ? null : 'invalid parentheses';
 }

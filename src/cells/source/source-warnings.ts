@@ -13,7 +13,7 @@ export function fileWarnings(
   leftOut: readonly string[],
 ): Warning[] {
   const replaced = sum(files.map((file) => file.replaced));
-  const summary = sum(files.map((file) => file.summaryRows));
+  const summary = sum(files.map((file) => file.footer.length)) + imported.between;
   const renamed = sum(files.map((file) => file.renamed));
   const differing = differingColumns(files);
   const doubtful = files.find((file) => !file.opened.encodingCertain);

@@ -42,6 +42,7 @@ export const importing = dictionary(
     because_amount_repeated: '同一订单编号的几行，金额都相同',
     because_amount_differs: '同一订单编号的几行，金额各不相同',
     because_line_amounts: '有数量和单价，或明细金额列',
+    because_preset: '这个系统的导出文件就是这样',
     mapping: '字段对应',
     mappingHint: '左边是分析要用的字段，右边选文件里的列。系统已按列名和内容猜了一遍，请核对。',
     field: '字段',
@@ -135,6 +136,7 @@ export const importing = dictionary(
     because_amount_repeated: 'rows of one order carry the same amount',
     because_amount_differs: 'rows of one order carry different amounts',
     because_line_amounts: 'there are quantities and prices, or line amounts',
+    because_preset: 'exports of this system are made so',
     mapping: 'Field mapping',
     mappingHint:
       'On the left what analyses use, on the right the columns of your file. A first guess from names and values is filled in: please check it.',

@@ -1,12 +1,17 @@
 import { type CsvRow, parseRows } from '../csv';
 import { guessHeader } from '../header';
+import { guessHeaderRows, joinHeader } from '../header-rows';
 
 /** How a delimited text is laid out, from its first rows. */
 export interface Layout {
   /** One character. (Texts set apart by blanks are turned into commas before they come here.) */
   readonly delimiter: string;
-  /** 1-based row of the column names, 0 = none. */
+  /** 1-based row where the column names begin, 0 = none. */
   readonly header: number;
+  /** How many rows the names take: 2 where groups of columns have a name of their own. */
+  readonly headerRows: number;
+  /** What stands above the names: titles, dates, units. Blank lines left out. */
+  readonly titles: readonly (readonly string[])[];
   /** The names as the file has them; empty texts where there is no header. */
   readonly originals: readonly string[];
   /** Where the first data row begins, in UTF-16 units of the head. */
@@ -24,28 +29,43 @@ const SAMPLE_ROWS = 200;
 export function readLayout(
   head: string,
   whole: boolean,
-  options: { readonly delimiter?: string; readonly header?: number },
+  options: { readonly delimiter?: string; readonly header?: number; readonly headerRows?: number },
 ): Layout {
   const delimiter = options.delimiter ?? guessDelimiter(head, whole) ?? ',';
-  const rows = parseRows(head, delimiter, 5000, whole);
-  const header = options.header ?? guessHeader(rows.slice(0, SAMPLE_ROWS).map((row) => row.cells));
-  return layoutOf(rows, delimiter, header);
+  const rows = parseRows(head, delimiter, whole ? Infinity : 5000, whole);
+  const beginning = rows.slice(0, SAMPLE_ROWS).map((row) => row.cells);
+  const header = options.header ?? guessHeader(beginning);
+  const guess = guessHeaderRows(beginning, header, options.header !== undefined);
+  const count = header === 0 ? 0 : (options.headerRows ?? guess.count);
+  return layoutOf(rows, delimiter, guess.first, count);
 }
 
-function layoutOf(rows: readonly CsvRow[], delimiter: string, header: number): Layout {
-  const names = header > 0 ? rows[header - 1] : undefined;
-  const data = rows.slice(header).filter((row) => !isBlank(row.cells));
-  const width = names?.cells.length ?? modeOf(data.map((row) => row.cells.length));
-  const originals = names?.cells ?? Array.from({ length: width }, () => '');
-  const short = data.filter((row) => row.cells.length < width).length;
+function layoutOf(rows: readonly CsvRow[], delimiter: string, header: number, headerRows: number): Layout {
+  const above = rows.slice(0, Math.max(0, header - 1)).map((row) => row.cells);
+  const names = header > 0 ? rows.slice(header - 1, header - 1 + headerRows) : [];
+  const data = rows.slice(above.length + names.length).filter((row) => !isBlank(row.cells));
+  const width = names.length === 0 ? modeOf(data.map((row) => row.cells.length)) : 0;
+  const originals =
+    names.length === 0
+      ? Array.from({ length: width }, () => '')
+      : originalNames(names.map(({ cells }) => cells));
+  const short = data.filter((row) => row.cells.length < originals.length).length;
   return {
     delimiter,
     header,
+    headerRows: names.length,
+    titles: above.filter((cells) => !isBlank(cells)),
     originals,
-    dataStart: names?.end ?? 0,
+    dataStart: names.at(-1)?.end ?? 0,
     rows: data.map((row) => row.cells),
     shortRows: data.length === 0 ? 0 : short / data.length,
   };
+}
+
+/** One row of names is what the file says, to the last blank; several are joined. */
+function originalNames(rows: readonly (readonly string[])[]): readonly string[] {
+  const [only, ...more] = rows;
+  return only && more.length === 0 ? only : joinHeader(rows);
 }
 
 /**

@@ -9,6 +9,10 @@ import { isPadded, paddingSuspects, trimmed } from './text';
 /** One file to read, with how each column becomes values; columns without a reading are not kept. */
 export interface ImportFile extends TextFile {
   readonly readings: Readonly<Record<string, Reading>>;
+  /** Rows to leave out: a condition over the columns as text (`rows-between.ts`). */
+  readonly skip?: string;
+  /** What numbers are multiplied by, by column. */
+  readonly times?: Readonly<Record<string, number>>;
   /** Text for the `file` column, where several files become one table. */
   readonly label?: string;
 }
@@ -85,14 +89,26 @@ function typedFile(file: ImportFile, columns: readonly string[], part: number): 
   });
   const plain = casts.flatMap(({ tag, cast }) => (cast ? [`${cast.plain} AS ${plainName(tag)}`] : []));
   const label = file.label === undefined ? [] : [`${text(file.label)} AS ${ident(LABEL)}`];
-  const output = [...casts.map(({ name }) => ident(name)), ...label, `${notes(casts)} AS ${ident(FAILED)}`];
+  const output = [
+    ...casts.map((column) => multiplied(column, file.times?.[column.name])),
+    ...label,
+    `${notes(casts)} AS ${ident(FAILED)}`,
+  ];
   const stage = (name: string, select: readonly string[], from: string) =>
     `${name}_${part} AS NOT MATERIALIZED (SELECT ${select.join(',\n  ')}\nFROM ${from})`;
-  return `(WITH ${stage('file', ['*'], readCsv(file))},
+  const kept = file.skip === undefined ? '' : `\nWHERE NOT coalesce(${file.skip}, false)`;
+  return `(WITH ${stage('file', ['*'], `${readCsv(file)}${kept}`)},
 ${stage('plain', ['*', ...plain], `file_${part}`)},
 ${stage('typed', casts.flatMap(typedColumn), `plain_${part}`)}
 SELECT ${output.join(', ')}
 FROM typed_${part})`;
+}
+
+/** A column in its base unit: 万元 as 元. A number that does not fit afterwards is an error, never a missing value. */
+function multiplied({ name, reading }: CastColumn, times: number | undefined): string {
+  const number = reading.kind === 'decimal' || reading.kind === 'double';
+  if (times === undefined || times === 1 || !number) return ident(name);
+  return `CAST(${ident(name)} * ${times} AS ${readingType(reading)}) AS ${ident(name)}`;
 }
 
 function typedColumn({ name, tag, reading, cast }: CastColumn): string[] {

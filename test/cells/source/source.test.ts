@@ -46,7 +46,7 @@ describe('options', () => {
   it('fills in defaults', () => {
     expect(source.normalise({ input: 'orders' })).toEqual({
       ok: true,
-      options: { input: 'orders', import: {}, row: null, map: null, keep: null, title: null },
+      options: { input: 'orders', import: {}, table: null, row: null, map: null, keep: null, title: null },
     });
   });
 
