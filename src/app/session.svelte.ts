@@ -13,6 +13,7 @@ import type { ImportChoice } from '../pages/import/draft.svelte';
 import { inputFields, withMapping, withSource } from './apply-import';
 import { KeptFiles } from './kept-files.svelte';
 import { LazyEngine } from './lazy-engine';
+import { LocalMaps } from './local-maps.svelte';
 import { handleOf, pickFiles } from './pick-files';
 import { parseRoute, routeHash, type PageName } from './routes';
 
@@ -32,6 +33,7 @@ export class AppSession implements Session {
   readonly engine: LazyEngine;
   readonly notebook: NotebookStore;
   readonly kept: KeptFiles;
+  readonly valueMaps: LocalMaps;
   #engineStatus = $state.raw<EngineStatus>({ state: 'starting', progress: { stage: 'download', done: 0 } });
   #memory = $state.raw<MemoryInfo | null>(null);
   #store = $state.raw<LocalStore | null>(null);
@@ -50,6 +52,10 @@ export class AppSession implements Session {
     this.engine = engine;
     this.notebook = new NotebookStore(engine, EMPTY);
     this.kept = new KeptFiles(this.notebook);
+    this.valueMaps = new LocalMaps(
+      this.notebook,
+      () => this.#store && { maps: this.#store.valueMaps, notebook: this.#notebookId },
+    );
     this.#saved = this.notebook.document;
     this.followRoute();
     engine.onStatus((status) => (this.#engineStatus = status));
@@ -160,6 +166,7 @@ export class AppSession implements Session {
     await this.#store?.flush();
     this.#notebookId = this.#store?.newId() ?? '';
     this.kept.forget();
+    this.valueMaps.forget();
     this.notebook.open(text, autorun);
   }
 
@@ -173,10 +180,12 @@ export class AppSession implements Session {
     await this.#store?.flush();
     this.#notebookId = id;
     this.#opening = true;
+    this.valueMaps.forget();
     this.notebook.open(kept.text, false);
     this.#opening = false;
     this.#saved = this.notebook.document;
     await this.kept.restore(this.#store?.sources ?? null, id);
+    await this.valueMaps.restore();
     this.notebook.setAutorun(true);
   }
 
@@ -242,6 +251,7 @@ export class AppSession implements Session {
   /** Saves the notebook where it is now to be kept: the place has changed. */
   saveNow(): void {
     this.#store?.changed(this.#notebookId, this.notebook.notebook.title, this.notebook.text);
+    void this.valueMaps.save();
   }
 
   /** How the reader can keep files for the next visit; none where nothing is kept. */

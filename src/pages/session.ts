@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Engine, EngineStatus, MemoryInfo } from '../engine/protocol';
+import type { ValueMapKeeper } from '../model/cell';
 import type { NotebookStore } from '../notebook/notebook.svelte';
 import type { LocalStore, StoreStatus } from '../share/storage/LocalStore';
 
@@ -14,6 +15,8 @@ export interface Session {
   /** What is kept on this device; null until it is opened. */
   readonly store: LocalStore | null;
   readonly storeStatus: StoreStatus | null;
+  /** Value maps that the open notebook names and does not hold. */
+  readonly valueMaps: ValueMapKeeper;
   /** Under which the open notebook is kept. */
   readonly notebookId: string;
   /** The cell that the page's address names. */

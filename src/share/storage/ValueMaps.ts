@@ -1,8 +1,8 @@
 import { isRecord } from '../../lib/is-record';
 import type { KeyValue } from './KeyValue';
 
-/** Old value -> new value. */
-export type ValueMap = Readonly<Record<string, string>>;
+/** Old value -> new value; null = empty. */
+export type ValueMap = Readonly<Record<string, string | null>>;
 
 /** A map of values that stays on this device: the document names it by its key and holds none of its values. */
 export interface KeptValueMap {
@@ -56,7 +56,7 @@ function isKept(value: unknown): value is KeptValueMap {
   return typeof notebook === 'string' && typeof key === 'string' && isValueMap(map);
 }
 
-/** Whether something is a map from texts to texts. */
+/** Whether something is a map from texts to texts or to nothing. */
 export function isValueMap(value: unknown): value is ValueMap {
-  return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
+  return isRecord(value) && Object.values(value).every((one) => typeof one === 'string' || one === null);
 }

@@ -39,7 +39,8 @@ describe('value maps kept on the device', () => {
     await values.set('values/a/name', 'broken');
     expect(await new ValueMaps(values, () => 0).list()).toEqual([]);
     expect(isValueMap({})).toBe(true);
-    expect(isValueMap({ x: null })).toBe(false);
+    expect(isValueMap({ x: null })).toBe(true);
+    expect(isValueMap({ x: 1 })).toBe(false);
     expect(isValueMap(['x'])).toBe(false);
   });
 
