@@ -2,6 +2,7 @@ import type { CellDefinition, CellKind } from '../model/cell';
 import { chart } from './chart/definition';
 import { clean } from './clean/definition';
 import { cluster } from './cluster/definition';
+import { ledger } from './ledger/definition';
 import { persona } from './persona/definition';
 import { rfm } from './rfm/definition';
 import { scope } from './scope/definition';
@@ -9,7 +10,7 @@ import { source } from './source/definition';
 import { sql } from './sql/definition';
 
 /** Every kind of cell. Runs on the page and in the engine: no Svelte, nothing heavy. */
-export const KINDS = { scope, source, clean, sql, chart, rfm, cluster, persona } satisfies Record<
+export const KINDS = { scope, source, clean, ledger, sql, chart, rfm, cluster, persona } satisfies Record<
   CellKind,
   CellDefinition
 >;

@@ -16,6 +16,7 @@ export const VIEWS = {
   scope: { view: () => import('./scope/View.svelte'), options: () => import('./scope/Options.svelte') },
   source: { view: () => import('./source/View.svelte'), options: () => import('./source/Options.svelte') },
   clean: { view: () => import('./clean/View.svelte') },
+  ledger: { view: () => import('./ledger/View.svelte'), options: () => import('./ledger/Options.svelte') },
   sql: { view: () => import('./sql/View.svelte'), options: () => import('./sql/Options.svelte') },
   chart: { view: () => import('./chart/View.svelte'), options: () => import('./chart/Options.svelte') },
   rfm: { view: () => import('./rfm/View.svelte'), options: () => import('./rfm/Options.svelte') },

@@ -5,7 +5,17 @@ import type { SegmentationInfo } from './segmentation';
 import type { Column, Pager, TableInfo, Value } from './table';
 import type { Warning } from './warning';
 
-export const CELL_KINDS = ['scope', 'source', 'clean', 'sql', 'chart', 'rfm', 'cluster', 'persona'] as const;
+export const CELL_KINDS = [
+  'scope',
+  'source',
+  'clean',
+  'ledger',
+  'sql',
+  'chart',
+  'rfm',
+  'cluster',
+  'persona',
+] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 
 /** What an option names in the document, and where it stands in the cell's options. */
@@ -38,18 +48,24 @@ export interface Statement {
   readonly sql: string;
 }
 
+/** A task by its name alone: who asks for it this way does not carry its code. */
+export interface TaskName<Input, Output> {
+  readonly name: string;
+  /** What it takes and gives; never there. */
+  readonly types?: (input: Input) => Output;
+}
+
 /**
  * A heavy pure function of `analysis/` under the name by which the analysis worker knows it
  * (`analysis/tasks.ts` lists them). Typed arrays and plain data in and out.
  */
-export interface Task<Input, Output> {
-  readonly name: string;
+export interface Task<Input, Output> extends TaskName<Input, Output> {
   run(input: Input, report: (done: number, total: number) => void): Output;
 }
 
 /** Runs a task: in a disposable worker in the browser (cancelling ends the worker), inline in Node. */
 export interface Analysis {
-  run<Input, Output>(task: Task<Input, Output>, input: Input, stage: string): Promise<Output>;
+  run<Input, Output>(task: TaskName<Input, Output>, input: Input, stage: string): Promise<Output>;
 }
 
 export interface AsOf {

@@ -59,6 +59,13 @@ export const FAILURE_CODES = [
   'analysis.bad_as_of',
   'analysis.unknown_segment',
   'analysis.duplicate_customers',
+  // templates of other systems
+  'template.old_format',
+  'template.no_headings',
+  'template.too_large',
+  'template.unknown_heading',
+  // ledger
+  'ledger.bad_memory',
   // share
   'share.fragment_lost',
   'share.truncated',

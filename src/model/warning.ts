@@ -64,6 +64,11 @@ export const WARNING_CODES = [
   'chart.sampled',
   'chart.values_left_out',
   'chart.places_left_out',
+  // ledger
+  'ledger.rows_unknown',
+  'ledger.held_for_review',
+  'ledger.changes_wait',
+  'ledger.cyclic_groups',
   'evidence.missing',
 ] as const;
 

@@ -71,6 +71,25 @@ export const CELL_RULES = {
       },
     },
   },
+  ledger: {
+    sources: { '*': methods('from', 'as', 'ids') },
+    near: methods('name'),
+    yearly: methods('basis', 'start_month'),
+    fields: { '*': methods('rule', 'order') },
+    ...methods(
+      'match',
+      'most_ids',
+      'complete',
+      'customer_type',
+      'vanished',
+      'outliers',
+      'refunds',
+      'as_of',
+      'goal',
+    ),
+    // Ids of customers.
+    decisions: 'figure',
+  },
   sql: { sql: 'sql', title: 'judgement', ...methods('limit', 'fold') },
   chart: {
     title: 'judgement',

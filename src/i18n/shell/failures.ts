@@ -76,6 +76,14 @@ export const failures = dictionary<FailureCode>(
     'analysis.unknown_segment': '没有名为“{segment}”的客群。\n请检查选项中的客群名称。',
     'analysis.duplicate_customers':
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
+    'template.old_format':
+      '“{file}”是旧版 Excel 格式（.xls）或带密码，无法原样填写。\n请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 后再选择。',
+    'template.no_headings': '在“{file}”里没有找到表头。\n请确认选的是目标系统的导入模板，里面有一行列名。',
+    'template.too_large': '“{file}”太大，不像是空白的导入模板。\n请选择目标系统提供的空白模板，50 MB 以内。',
+    'template.unknown_heading':
+      '模板里没有“{heading}”这一列。\n模板可能换过版本，现有的列：{headings}。请重新对应。',
+    'ledger.bad_memory':
+      '文件“{file}”不是客户台账的记忆文件：{reason}\n请选择本页导出的台账记忆（CSV），或清除记忆后重新开始。',
     'share.fragment_lost':
       '链接里的内容丢失了：# 后面的部分在转发时被去掉了。\n请让对方重新复制整条链接发送，用浏览器打开，或以文件形式发送 .kequn.md。',
     'share.truncated':
@@ -182,6 +190,16 @@ export const failures = dictionary<FailureCode>(
     'analysis.unknown_segment': 'There is no segment called “{segment}”.\nCheck the name in the options.',
     'analysis.duplicate_customers':
       '{repeated} {repeated|row|rows} of “{table}” {repeated|repeats|repeat} a “{column}”. Clustering needs one row a customer.\nSum up by customer first (an RFM step does), or name another customer column in the options.',
+    'template.old_format':
+      '“{file}” is in the old Excel format (.xls) or has a password, so it cannot be filled as it is.\nOpen it in Excel, take the password off, save it as .xlsx and choose that.',
+    'template.no_headings':
+      'No headings were found in “{file}”.\nMake sure it is the import template of the other system and has a row of column names.',
+    'template.too_large':
+      '“{file}” is too large for an empty template.\nChoose the empty template that the other system gives, up to 50 MB.',
+    'template.unknown_heading':
+      'The template has no heading “{heading}”.\nIt may be a newer version; its headings are: {headings}. Map them again.',
+    'ledger.bad_memory':
+      'The file “{file}” is no ledger memory: {reason}\nChoose a ledger memory (CSV) exported from this page, or forget the memory and begin anew.',
     'share.fragment_lost':
       'What this link carried is gone: the part after # was cut off on the way.\nAsk for the whole link again and open it in a browser, or ask for the .kequn.md file.',
     'share.truncated':

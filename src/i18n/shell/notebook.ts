@@ -11,6 +11,8 @@ export const notebook = dictionary(
     kindScopeNote: '要回答的问题、看哪些客户、统计哪段时间；不截断历史',
     kindSource: '数据',
     kindSourceNote: '读入文件，把列对应到字段',
+    kindLedger: '客户台账',
+    kindLedgerNote: '把名单、订单、工单、沟通和问卷合并成每个客户一行，更新前先看变化',
     kindClean: '清洗步骤',
     kindCleanNote: '一步步整理数据，可预览、可停用，下个月的文件照样再做一遍',
     kindSql: 'SQL 查询',
@@ -139,6 +141,9 @@ export const notebook = dictionary(
     kindScopeNote: 'The question, who is looked at and which period is measured; history is kept',
     kindSource: 'Data',
     kindSourceNote: 'Reads files and maps their columns to fields',
+    kindLedger: 'Customer ledger',
+    kindLedgerNote:
+      'One row a customer from lists, orders, tickets, talks and surveys; updates are shown first',
     kindClean: 'Cleaning recipe',
     kindCleanNote: 'Tidy the data step by step; previewed, switched off, and replayed on next month’s file',
     kindSql: 'SQL query',

@@ -72,6 +72,12 @@ export const warnings = dictionary<WarningCode>(
     'chart.sampled': '图中画出 {shown} 个点（共 {rows} 个），抽样方式固定。',
     'chart.values_left_out': '有 {rows} 行的值为空或无法画出，没有出现在图中。',
     'chart.places_left_out': '“{column}”共有 {of} 个取值，图中只显示 {shown} 个。',
+    'ledger.rows_unknown':
+      '有 {rows} 行没有可用的客户编号、手机或邮箱（散客、打码或占位的不算），没有归到任何客户。',
+    'ledger.held_for_review':
+      '有 {groups} 组共 {ids} 个客户编号因共用同一联系方式而过于集中，没有自动合并，请核对。',
+    'ledger.changes_wait': '有 {changes} 项更新等待确认；确认之前，台账保持上次的内容。',
+    'ledger.cyclic_groups': '有 {customers} 家企业的所属集团互相指向，按编号最小的一家归组。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -167,6 +173,14 @@ export const warnings = dictionary<WarningCode>(
     'chart.values_left_out':
       '{rows} {rows|row has|rows have} empty values or values that cannot be drawn, and {rows|is|are} not shown.',
     'chart.places_left_out': '“{column}” has {of} values, of which the chart shows {shown}.',
+    'ledger.rows_unknown':
+      '{rows} {rows|row names|rows name} no usable customer id, phone or e-mail (walk-in, masked and placeholder ones do not count) and {rows|belongs|belong} to no customer.',
+    'ledger.held_for_review':
+      '{groups} {groups|group|groups} of {ids} customer ids share a contact among too many and {groups|was|were} not merged. Please check.',
+    'ledger.changes_wait':
+      '{changes} {changes|update waits|updates wait} for you; until then the ledger stays as it was.',
+    'ledger.cyclic_groups':
+      '{customers} {customers|company is|companies are} each other’s parents; they are grouped under the one with the least id.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;

@@ -15,6 +15,7 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   source: { icon: 'data', label: 'kindSource', note: 'kindSourceNote' },
   scope: { icon: 'filter', label: 'kindScope', note: 'kindScopeNote' },
   clean: { icon: 'edit', label: 'kindClean', note: 'kindCleanNote' },
+  ledger: { icon: 'people', label: 'kindLedger', note: 'kindLedgerNote' },
   sql: { icon: 'code', label: 'kindSql', note: 'kindSqlNote' },
   chart: { icon: 'chart', label: 'kindChart', note: 'kindChartNote' },
   rfm: { icon: 'grid', label: 'kindRfm', note: 'kindRfmNote' },
