@@ -95,6 +95,9 @@ export class LazyEngine implements Engine {
 
   rows: Engine['rows'] = async (request) => (await this.start()).rows(request);
   exportTable: Engine['exportTable'] = async (request) => (await this.start()).exportTable(request);
+  readTemplate: Engine['readTemplate'] = async (file, columns) =>
+    (await this.start()).readTemplate(file, columns);
+  fillTemplate: Engine['fillTemplate'] = async (request) => (await this.start()).fillTemplate(request);
   preview: Engine['preview'] = async (file, options) => (await this.start()).preview(file, options);
   bridge: Engine['bridge'] = async (request) => (await this.start()).bridge(request);
   memory: Engine['memory'] = async () => (await this.start()).memory();

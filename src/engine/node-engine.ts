@@ -50,6 +50,8 @@ function engineOver(core: EngineCore, database: DuckDatabase, close: () => Promi
     },
     rows: (request) => core.rows(request),
     exportTable: (request) => core.exportTable(request),
+    readTemplate: (file, columns) => core.readTemplate(file, columns),
+    fillTemplate: (request) => core.fillTemplate(request),
     preview: (file, options) => core.preview(file, options),
     bridge: (request) => core.bridge(request),
     drop: (tables) => core.drop(tables),

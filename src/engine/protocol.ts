@@ -1,10 +1,17 @@
 import type { Bridge } from '../model/bridge';
 import type { CellKind, Outcome, Progress, Refunds } from '../model/cell';
+import type {
+  ExportedFile,
+  ExportRequest,
+  FilledTemplate,
+  TemplateInfo,
+  TemplateRequest,
+} from '../model/export';
 import type { Failure } from '../model/failure';
 import type { InputSpec } from '../model/fields';
 import type { ImportOptions, ImportPreview } from '../model/import';
 import type { SegmentationInfo } from '../model/segmentation';
-import type { Page, RowFilter, RowsRequest, SortOrder, TableInfo, Value } from '../model/table';
+import type { Page, RowsRequest, TableInfo, Value } from '../model/table';
 
 /** All the engine needs to run one cell; plain data and File references. */
 export interface RunRequest {
@@ -50,16 +57,6 @@ export interface Run {
   cancel(): void;
 }
 
-export interface ExportRequest {
-  readonly table: string;
-  readonly columns?: readonly string[];
-  readonly sort?: readonly SortOrder[];
-  readonly filter?: RowFilter;
-  readonly format: 'csv' | 'xlsx';
-  /** CSV only: write the byte order mark that Excel wants. */
-  readonly bom?: boolean;
-}
-
 export interface BridgeRequest {
   readonly cell: string;
   /** From the source on, each table the next is made from; the last is the one the cell uses. */
@@ -93,7 +90,10 @@ export interface Engine {
   /** Queues a question to a cell's kind behind the runs; nothing that it makes stays. */
   ask(request: AskRequest, onProgress: (progress: Progress) => void): Asked;
   rows(request: RowsRequest): Promise<Page>;
-  exportTable(request: ExportRequest): Promise<Blob>;
+  exportTable(request: ExportRequest): Promise<ExportedFile>;
+  /** Looks for the headings of a template that another system gave, and proposes which of the columns goes where. */
+  readTemplate(file: File, columns: readonly string[]): Promise<TemplateInfo>;
+  fillTemplate(request: TemplateRequest): Promise<FilledTemplate>;
   preview(file: File, options: ImportOptions): Promise<ImportPreview>;
   bridge(request: BridgeRequest): Promise<Bridge>;
   /** Drops published tables (a cell was deleted or renamed). */

@@ -119,6 +119,8 @@ export interface TemplateSheet {
   readonly headings: readonly TemplateHeading[];
   /** The first rows as text, for the reader to see. */
   readonly rows: readonly (readonly string[])[];
+  /** Heading -> the column of the table that most likely belongs there. */
+  readonly proposal: Readonly<Record<string, string>>;
 }
 
 /** What was found in a dropped template. */

@@ -96,6 +96,8 @@ export class FakeEngine implements Engine {
 
   rows = unused;
   exportTable = unused;
+  readTemplate = unused;
+  fillTemplate = unused;
   preview = unused;
   bridge = unused;
   memory = unused;

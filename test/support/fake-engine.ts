@@ -9,6 +9,7 @@ import type {
   RunRequest,
 } from '../../src/engine/protocol';
 import type { Outcome } from '../../src/model/cell';
+import type { ExportedFile, FilledTemplate, TemplateInfo } from '../../src/model/export';
 import type { ImportPreview } from '../../src/model/import';
 import type { Page } from '../../src/model/table';
 
@@ -19,6 +20,17 @@ export function emptyOutcome(name: string): Outcome {
   const table = { name, rows: 0, columns: [] };
   return { tables: [table], result: {}, warnings: [], statements: [] };
 }
+
+const EXPORTED: ExportedFile = {
+  blob: new Blob(['']),
+  extension: 'csv',
+  rows: 0,
+  parts: 1,
+  unwritable: 0,
+  beyondGbk: 0,
+  guarded: 0,
+  optedOut: 0,
+};
 
 /** An engine without workers or DuckDB: it answers as it is told, remembers what it was asked, and settles always. */
 export class FakeEngine implements Engine {
@@ -66,8 +78,14 @@ export class FakeEngine implements Engine {
   rows(): Promise<Page> {
     return Promise.resolve({ columns: [], rows: [], total: 0 });
   }
-  exportTable(): Promise<Blob> {
-    return Promise.resolve(new Blob(['']));
+  exportTable(): Promise<ExportedFile> {
+    return Promise.resolve({ ...EXPORTED });
+  }
+  readTemplate(file: File): Promise<TemplateInfo> {
+    return Promise.resolve({ fileName: file.name, format: 'csv', sheets: [], likely: 0 });
+  }
+  fillTemplate(): Promise<FilledTemplate> {
+    return Promise.resolve({ ...EXPORTED, notInList: {}, missingRequired: {} });
   }
   preview(file: File): Promise<ImportPreview> {
     return this.previews(file);

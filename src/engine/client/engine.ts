@@ -1,6 +1,13 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { Bridge } from '../../model/bridge';
 import { toFailure, toKequnError, type Failure } from '../../model/failure';
+import type {
+  ExportedFile,
+  ExportRequest,
+  FilledTemplate,
+  TemplateInfo,
+  TemplateRequest,
+} from '../../model/export';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
 import type { Progress } from '../../model/cell';
@@ -11,7 +18,6 @@ import type {
   BridgeRequest,
   Engine,
   EngineStatus,
-  ExportRequest,
   MemoryInfo,
   Run,
   RunEnd,
@@ -136,8 +142,16 @@ class WorkerEngine implements Engine {
     return this.call((service) => service.rows(request));
   }
 
-  exportTable(request: ExportRequest): Promise<Blob> {
+  exportTable(request: ExportRequest): Promise<ExportedFile> {
     return this.call((service) => service.exportTable(request));
+  }
+
+  readTemplate(file: File, columns: readonly string[]): Promise<TemplateInfo> {
+    return this.call((service) => service.readTemplate(file, columns));
+  }
+
+  fillTemplate(request: TemplateRequest): Promise<FilledTemplate> {
+    return this.call((service) => service.fillTemplate(request));
   }
 
   preview(file: File, options: ImportOptions): Promise<ImportPreview> {

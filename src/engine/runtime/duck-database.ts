@@ -80,6 +80,15 @@ export class DuckDatabase implements Database {
     });
   }
 
+  /** The batches of a result as they come, for whoever writes them on. */
+  async *stream(sql: string): AsyncGenerator<RecordBatch> {
+    try {
+      yield* this.connection.batches(sql);
+    } catch (error) {
+      throw engineError(error, sql);
+    }
+  }
+
   private async guard<T>(sql: string | undefined, work: () => Promise<T>): Promise<T> {
     try {
       return await work();

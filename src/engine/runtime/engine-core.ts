@@ -1,5 +1,12 @@
 import type { Bridge } from '../../model/bridge';
 import type { Analysis, Progress } from '../../model/cell';
+import type {
+  ExportedFile,
+  ExportRequest,
+  FilledTemplate,
+  TemplateInfo,
+  TemplateRequest,
+} from '../../model/export';
 import { toFailure, type Failure } from '../../model/failure';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
@@ -12,7 +19,6 @@ import type {
   AskEnd,
   AskRequest,
   BridgeRequest,
-  ExportRequest,
   MemoryInfo,
   RunEnd,
   RunEvent,
@@ -113,8 +119,18 @@ export class EngineCore {
     return readPage(this.host.reader, request);
   }
 
-  exportTable(request: ExportRequest): Promise<Blob> {
+  exportTable(request: ExportRequest): Promise<ExportedFile> {
     return exportTable(this.host.reader, request);
+  }
+
+  async readTemplate(file: File, columns: readonly string[]): Promise<TemplateInfo> {
+    const { readTemplate } = await import('./export/template');
+    return readTemplate(file, columns);
+  }
+
+  async fillTemplate(request: TemplateRequest): Promise<FilledTemplate> {
+    const { fillTemplate } = await import('./export/template');
+    return fillTemplate(this.host.reader, request);
   }
 
   preview(file: File, options: ImportOptions): Promise<ImportPreview> {

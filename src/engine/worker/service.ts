@@ -1,6 +1,13 @@
 import type { Bridge } from '../../model/bridge';
 import type { Progress } from '../../model/cell';
 import { KequnError, toFailure, type Failure } from '../../model/failure';
+import type {
+  ExportedFile,
+  ExportRequest,
+  FilledTemplate,
+  TemplateInfo,
+  TemplateRequest,
+} from '../../model/export';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
 import type { EngineAssets } from '../assets';
@@ -8,7 +15,6 @@ import type {
   AskEnd,
   AskRequest,
   BridgeRequest,
-  ExportRequest,
   MemoryInfo,
   RunEnd,
   RunEvent,
@@ -69,8 +75,16 @@ export class EngineService {
     return answer(() => this.running().rows(request));
   }
 
-  exportTable(request: ExportRequest): Promise<Answer<Blob>> {
+  exportTable(request: ExportRequest): Promise<Answer<ExportedFile>> {
     return answer(() => this.running().exportTable(request));
+  }
+
+  readTemplate(file: File, columns: readonly string[]): Promise<Answer<TemplateInfo>> {
+    return answer(() => this.running().readTemplate(file, columns));
+  }
+
+  fillTemplate(request: TemplateRequest): Promise<Answer<FilledTemplate>> {
+    return answer(() => this.running().fillTemplate(request));
   }
 
   preview(file: File, options: ImportOptions): Promise<Answer<ImportPreview>> {

@@ -1,0 +1,73 @@
+import type { Column } from '../../model/table';
+import { ident, text } from '../sql';
+import { orderClause, type Selection, whereClause } from './select';
+
+/** What people write where somebody must not be addressed. Compared in lower case without blanks around. */
+const REFUSALS = [
+  '否',
+  '不',
+  '不同意',
+  '不接受',
+  '不订阅',
+  '未订阅',
+  '未同意',
+  '未授权',
+  '拒绝',
+  '已拒绝',
+  '退订',
+  '已退订',
+  '取消授权',
+  'n',
+  'no',
+  'f',
+  'false',
+  '0',
+  'off',
+  'opt-out',
+  'opt_out',
+  'opted out',
+  'optout',
+  'unsubscribed',
+  'declined',
+  'denied',
+  'refused',
+  'revoked',
+  'withdrawn',
+] as const;
+
+/** The customers who opted out, at least once, anywhere in a table with `customer` and `consent`. */
+export function refusingCustomers(table: string): string {
+  return `SELECT CAST(customer AS VARCHAR) FROM ${ident(table)}
+WHERE customer IS NOT NULL AND lower(trim(CAST(consent AS VARCHAR))) IN (${REFUSALS.map(text).join(', ')})`;
+}
+
+/**
+ * The rows that leave: some columns of a selection (whose own are all there are, so that any of them may filter and
+ * sort), lists as texts, without the customers of a table who opted out.
+ */
+export function exportQuery(selection: Selection, columns: readonly Column[], consentTable?: string): string {
+  const names = columns.map(asValue).join(', ');
+  const order = orderClause(selection.columns, selection.sort);
+  return `SELECT ${names} FROM ${ident(selection.table)}${conditions(selection, consentTable)}${order}`;
+}
+
+/** How many rows of a selection are of customers who opted out. */
+export function optedOutQuery(selection: Selection, consentTable: string): string {
+  const where = whereClause(selection.columns, selection.filter);
+  const refused = `CAST(customer AS VARCHAR) IN (${refusingCustomers(consentTable)})`;
+  return `SELECT count(*)::DOUBLE AS rows FROM ${ident(selection.table)}${where === '' ? ' WHERE' : `${where} AND`} ${refused}`;
+}
+
+function conditions({ columns, filter }: Selection, consentTable: string | undefined): string {
+  const where = whereClause(columns, filter);
+  if (consentTable === undefined) return where;
+  const kept = `(customer IS NULL OR CAST(customer AS VARCHAR) NOT IN (${refusingCustomers(consentTable)}))`;
+  return where === '' ? ` WHERE ${kept}` : `${where} AND ${kept}`;
+}
+
+/** The items of a list in one text, as tags are written. */
+function asValue({ name, type }: Column): string {
+  return type.endsWith('[]')
+    ? `array_to_string(CAST(${ident(name)} AS VARCHAR[]), ';') AS ${ident(name)}`
+    : ident(name);
+}
