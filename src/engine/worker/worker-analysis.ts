@@ -1,4 +1,4 @@
-import type { Analysis, Task } from '../../model/cell';
+import type { Analysis, TaskName } from '../../model/cell';
 import type { EngineAssets } from '../assets';
 import type { AnalysisReply } from '../analysis-worker/messages';
 import type { Control } from '../runtime/engine-core';
@@ -13,7 +13,7 @@ export function workerAnalysis(assets: EngineAssets, control: Control): Analysis
 async function runTask<Input, Output>(
   assets: EngineAssets,
   { signal, progress }: Control,
-  task: Task<Input, Output>,
+  task: TaskName<Input, Output>,
   input: Input,
   stage: string,
 ): Promise<Output> {
