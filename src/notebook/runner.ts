@@ -1,17 +1,19 @@
 import type { Engine, EngineStatus, Run, RunEnd, RunEvent } from '../engine/protocol';
-import { readNotebook, type DefinitionOf, type Notebook } from './document/notebook';
+import type { DefinitionOf, Notebook } from './document/notebook';
 import { askEngine, askRequest, type AskedAs } from './ask';
 import type { AskControl } from '../model/cell';
 import type { DocumentSpec } from './document/spec';
-import { buildGraph, type Graph } from './graph/graph';
 import { ancestorsOf } from './graph/order';
 import { Interner, runKeys } from './graph/stale';
-import { History } from './history';
-import { runRequest } from './request';
+import { OpenedDocument } from './opened-document';
+import { InputFiles } from './input-files';
+import { runRequest, type RequestContext } from './request';
 import { Records } from './records';
 import type { NotebookSnapshot } from './state';
 import { standings, type CellRecord, type Standing } from './status';
 import { viewsOf, type ViewCache } from './views';
+import { Watchers } from './watchers';
+import { Wishes } from './wishes';
 
 export interface RunnerOptions {
   readonly engine: Engine;
@@ -22,8 +24,6 @@ export interface RunnerOptions {
   /** The clock by which `startedAt` is told, in milliseconds. */
   readonly now?: () => number;
 }
-
-type Listener = (snapshot: NotebookSnapshot) => void;
 
 /** The one run that is under way. */
 interface CurrentRun {
@@ -40,39 +40,30 @@ interface CurrentRun {
  */
 export class NotebookRunner {
   private readonly engine: Engine;
-  private readonly definitionOf: DefinitionOf;
   private readonly now: () => number;
-  private readonly listeners = new Set<Listener>();
+  private readonly watchers = new Watchers<NotebookSnapshot>();
   private readonly records = new Records();
-  private readonly asked = new Set<string>();
-  private readonly forced = new Set<string>();
+  private readonly wishes = new Wishes();
   private readonly interner = new Interner();
   private readonly stopListening: () => void;
-  private history: History<DocumentSpec>;
-  private notebook: Notebook;
-  private graph: Graph;
+  private readonly opened: OpenedDocument;
   private keys: ReadonlyMap<string, number> = new Map();
   private standing: ReadonlyMap<string, Standing> = new Map();
-  private files: Readonly<Record<string, readonly File[]>> = {};
-  private fileVersions: Record<string, number> = {};
+  private readonly files = new InputFiles();
   private current: CurrentRun | null = null;
   private engineStatus: EngineStatus | null = null;
   private automatic: boolean;
   private latest: NotebookSnapshot | null = null;
   private readonly views: ViewCache = new Map();
-  private waiting: (() => void)[] = [];
   private closed = false;
   /** How many batches are under way. */
   private held = 0;
 
   constructor(options: RunnerOptions) {
     this.engine = options.engine;
-    this.definitionOf = options.definitionOf;
     this.now = options.now ?? Date.now;
     this.automatic = options.autorun ?? true;
-    this.history = new History(options.document);
-    this.notebook = readNotebook(options.document, this.definitionOf);
-    this.graph = buildGraph(this.notebook);
+    this.opened = new OpenedDocument(options.document, options.definitionOf);
     this.refresh();
     this.stopListening = this.engine.onStatus((status) => {
       this.onEngineStatus(status);
@@ -86,9 +77,8 @@ export class NotebookRunner {
   }
 
   /** Calls back after every change; returns the way to stop. */
-  subscribe(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  subscribe(listener: (snapshot: NotebookSnapshot) => void): () => void {
+    return this.watchers.add(listener);
   }
 
   /**
@@ -96,32 +86,31 @@ export class NotebookRunner {
    * Returns whether the document changed.
    */
   edit(change: (document: DocumentSpec, notebook: Notebook) => DocumentSpec, coalesce?: string): boolean {
-    const next = change(this.history.current, this.notebook);
-    if (next === this.history.current) return false;
-    this.history.push(next, coalesce);
-    this.reread();
+    const next = change(this.opened.current, this.opened.notebook);
+    if (next === this.opened.current) return false;
+    this.opened.push(next, coalesce);
+    this.refresh();
     return true;
   }
 
   undo(): void {
-    this.history.undo();
-    this.reread();
+    this.opened.undo();
+    this.refresh();
   }
 
   redo(): void {
-    this.history.redo();
-    this.reread();
+    this.opened.redo();
+    this.refresh();
   }
 
   /** Puts another document in the place of this one: nothing of the old one stays, its files included. */
   open(document: DocumentSpec, autorun = true): void {
     for (const key of [...this.records.all.keys()]) this.forget(key);
-    this.asked.clear();
-    this.forced.clear();
-    this.files = {};
+    this.wishes.clear();
+    this.files.clear();
     this.automatic = autorun;
-    this.history = new History(document);
-    this.reread();
+    this.opened.replace(document);
+    this.refresh();
   }
 
   /** Several changes that belong together, files and edits: what they make stale is run once, after the last. */
@@ -137,8 +126,7 @@ export class NotebookRunner {
 
   /** Gives an input its files; cells that read them run again even if they are the same ones. */
   setFiles(input: string, files: readonly File[]): void {
-    this.files = { ...this.files, [input]: files };
-    this.fileVersions = { ...this.fileVersions, [input]: (this.fileVersions[input] ?? 0) + 1 };
+    this.files.set(input, files);
     this.refresh();
   }
 
@@ -150,23 +138,23 @@ export class NotebookRunner {
 
   /** Runs a cell, once more if it is up to date, after those of its needs that are not. */
   run(key: string): void {
-    for (const one of [...ancestorsOf(key, this.graph.needs), key]) this.request(one);
-    this.forced.add(key);
+    for (const one of [...ancestorsOf(key, this.opened.graph.needs), key]) this.request(one);
+    this.wishes.force(key);
     this.refresh();
   }
 
   /** Runs every cell once more. */
   runAll(): void {
-    for (const key of this.graph.nodes.keys()) {
+    for (const key of this.opened.graph.nodes.keys()) {
       this.request(key);
-      this.forced.add(key);
+      this.wishes.force(key);
     }
     this.refresh();
   }
 
   /** Runs what is not up to date, cancelled and failed cells included. */
   runStale(): void {
-    for (const key of this.graph.nodes.keys()) this.request(key);
+    for (const key of this.opened.graph.nodes.keys()) this.request(key);
     this.refresh();
   }
 
@@ -189,14 +177,16 @@ export class NotebookRunner {
    * @throws KequnError, or an AbortError where `control.signal` says stop
    */
   async ask(key: string, question: unknown, control?: AskControl, as?: AskedAs): Promise<unknown> {
-    const { notebook, files } = this;
-    const context = { notebook, files, records: this.records.all };
-    return askEngine(this.engine, askRequest(this.graph.nodes.get(key), context, question, as), control);
+    return askEngine(
+      this.engine,
+      askRequest(this.opened.graph.nodes.get(key), this.context(), question, as),
+      control,
+    );
   }
 
   /** Resolves when nothing runs and nothing is about to. */
   settled(): Promise<void> {
-    return this.isBusy() ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve();
+    return this.isBusy() ? this.watchers.wait() : Promise.resolve();
   }
 
   /** Ends the run under way and stops listening; the engine is its owner's to close. */
@@ -204,18 +194,17 @@ export class NotebookRunner {
     this.closed = true;
     this.stopListening();
     this.current?.run?.cancel();
-    this.listeners.clear();
+    this.watchers.clear();
   }
 
   private request(key: string): void {
     const record = this.records.get(key);
     if (record) record.ended = null;
-    this.asked.add(key);
+    this.wishes.ask(key);
   }
 
   private withdraw(key: string): void {
-    this.asked.delete(key);
-    const wasForced = this.forced.delete(key);
+    const wasForced = this.wishes.drop(key);
     if (this.current?.cell === key) {
       this.current.run?.cancel();
       return;
@@ -226,17 +215,11 @@ export class NotebookRunner {
     if (record && queued && !upToDate) record.ended = { key: this.keys.get(key), failure: null };
   }
 
-  private reread(): void {
-    this.notebook = readNotebook(this.history.current, this.definitionOf);
-    this.graph = buildGraph(this.notebook);
-    this.refresh();
-  }
-
   /** After any change: which results still hold, what runs next, and everybody is told. */
   private refresh(): void {
     this.latest = null;
     if (this.closed || this.held > 0) return;
-    this.keys = runKeys(this.graph, this.notebook, this.fileVersions, this.interner);
+    this.keys = runKeys(this.opened.graph, this.opened.notebook, this.files.versions, this.interner);
     this.matchRecords();
     this.dropSuperseded();
     this.judge();
@@ -246,13 +229,12 @@ export class NotebookRunner {
 
   /** The tables of cells that are gone or became another kind go too. */
   private matchRecords(): void {
-    for (const key of this.records.unmatched(this.graph)) this.forget(key);
-    this.records.add(this.graph);
+    for (const key of this.records.unmatched(this.opened.graph)) this.forget(key);
+    this.records.add(this.opened.graph);
   }
 
   private forget(key: string): void {
-    this.asked.delete(key);
-    this.forced.delete(key);
+    this.wishes.drop(key);
     if (this.current?.cell === key) this.supersede(this.current);
     this.dropTables(this.records.remove(key));
   }
@@ -274,15 +256,14 @@ export class NotebookRunner {
   }
 
   private judge(): void {
-    const { graph, keys, asked, forced, automatic: autorun, current } = this;
+    const { keys, wishes, automatic: autorun, current } = this;
+    const { asked, forced } = wishes;
+    const { graph } = this.opened;
     const running = current && !current.superseded ? current.cell : null;
     const records = this.records.all;
     this.standing = standings({ graph, keys, records, asked, forced, autorun, running });
     for (const [key, { status, failure }] of this.standing) {
-      if (status !== 'queued') {
-        asked.delete(key);
-        forced.delete(key);
-      }
+      if (status !== 'queued') wishes.drop(key);
       this.records.write(key, { status, failure });
     }
   }
@@ -293,19 +274,22 @@ export class NotebookRunner {
     if (next) this.start(next[0]);
   }
 
+  private context(): RequestContext {
+    return { notebook: this.opened.notebook, records: this.records.all, files: this.files.all };
+  }
+
   private isReady(key: string): boolean {
     return (
-      this.graph.nodes.get(key)?.needs.every((one) => this.standing.get(one)?.status === 'done') ?? false
+      this.opened.graph.nodes.get(key)?.needs.every((one) => this.standing.get(one)?.status === 'done') ??
+      false
     );
   }
 
   private start(key: string): void {
-    const node = this.graph.nodes.get(key);
-    const request =
-      node && runRequest(node, { notebook: this.notebook, records: this.records.all, files: this.files });
+    const node = this.opened.graph.nodes.get(key);
+    const request = node && runRequest(node, this.context());
     if (!request) return;
-    this.asked.delete(key);
-    this.forced.delete(key);
+    this.wishes.drop(key);
     const current: CurrentRun = { cell: key, key: this.keys.get(key), run: null, superseded: false };
     this.current = current;
     this.records.write(key, { status: 'running', startedAt: this.now(), progress: null, failure: null });
@@ -343,7 +327,7 @@ export class NotebookRunner {
   private settle({ cell, key }: CurrentRun, record: CellRecord, end: RunEnd): void {
     if (end.type === 'done') this.dropTables(this.records.finish(cell, record, key, end));
     else if (end.type === 'cancelled') record.ended = record.done === key ? null : { key, failure: null };
-    else if (this.records.fail(cell, record, key, end.failure)) this.asked.add(cell);
+    else if (this.records.fail(cell, record, key, end.failure)) this.wishes.ask(cell);
   }
 
   private onEngineStatus(status: EngineStatus): void {
@@ -355,7 +339,7 @@ export class NotebookRunner {
     }
     // Every table is gone: what had been done is done again from the sources; outcomes stay in sight.
     if (status.state === 'restarting')
-      for (const key of this.records.loseTables(this.keys)) this.asked.add(key);
+      for (const key of this.records.loseTables(this.keys)) this.wishes.ask(key);
     this.refresh();
   }
 
@@ -364,10 +348,11 @@ export class NotebookRunner {
   }
 
   private take(): NotebookSnapshot {
-    const { notebook, graph, records, files, history, automatic: autorun, engineStatus: engine } = this;
-    const { current: document, canUndo, canRedo } = history;
+    const { opened, records, automatic: autorun, engineStatus: engine } = this;
+    const { current: document, notebook, graph, canUndo, canRedo } = opened;
     const blocks = viewsOf(notebook, records.all, this.views);
     const busy = this.isBusy();
+    const files = this.files.all;
     const cells = blocks.filter((block) => block.type === 'cell');
     return { document, notebook, graph, blocks, cells, files, canUndo, canRedo, busy, autorun, engine };
   }
@@ -375,10 +360,7 @@ export class NotebookRunner {
   private tell(): void {
     if (this.closed) return;
     this.latest = null;
-    for (const listener of [...this.listeners]) listener(this.snapshot);
-    if (this.isBusy()) return;
-    const waiting = this.waiting;
-    this.waiting = [];
-    for (const resolve of waiting) resolve();
+    this.watchers.tell(this.snapshot);
+    if (!this.isBusy()) this.watchers.rest();
   }
 }
