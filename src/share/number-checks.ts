@@ -6,20 +6,9 @@ export function isIdNumber(text: string): boolean {
   return text.charAt(0) !== '0' && isDate(date);
 }
 
-/** The check digit of bank cards (ISO/IEC 7812, Luhn). Blanks and hyphens are passed over. */
-export function passesLuhn(text: string): boolean {
-  const digits = [...text.replace(/\D/g, '')].reverse().map(Number);
-  const sum = digits.reduce((total, digit, place) => total + (place % 2 === 1 ? doubled(digit) : digit), 0);
-  return digits.length >= 15 && sum % 10 === 0 && digits.some((digit) => digit !== 0);
-}
-
 /** Digits that are a date (20240301, with or without a time) or a round figure (100000000). */
 export function isPlainNumber(text: string): boolean {
   return /0{4}$/.test(text) || ([8, 12, 14].includes(text.length) && isDate(text.slice(0, 8)));
-}
-
-function doubled(digit: number): number {
-  return digit > 4 ? digit * 2 - 9 : digit * 2;
 }
 
 function isDate(text: string): boolean {
