@@ -61,6 +61,9 @@ export const WARNING_CODES = [
   // sql, scope, chart
   'scope.no_effect',
   'scope.nobody',
+  'clean.step_does_not_fit',
+  'clean.values_lost',
+  'clean.no_rows',
   'chart.sampled',
   'chart.values_left_out',
   'chart.places_left_out',

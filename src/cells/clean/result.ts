@@ -1,18 +1,11 @@
 import type { Value } from '../../model/table';
-import type { Misfit } from '../../sql/clean/steps/compiled';
+import type { Fact, Misfit } from '../../sql/clean/steps/compiled';
 import type { StepKind } from '../../sql/clean/steps/step';
 
 /** What a step did to one row: the values it changed, or the row that it took out (`after` is null). */
 export interface StepExample {
   readonly before: Readonly<Record<string, Value>>;
   readonly after: Readonly<Record<string, Value>> | null;
-}
-
-/** A figure that a step worked out from the data and wrote into its statement: a median, a cut point. */
-export interface StepFact {
-  readonly column: string;
-  readonly what: 'median' | 'mean' | 'mode' | 'low' | 'high';
-  readonly value: Value;
 }
 
 /** What became of one step of the recipe. */
@@ -31,7 +24,7 @@ export interface StepResult {
   readonly lost: number;
   /** Why rows went, for the reconciliation; null where none can go. */
   readonly because: string | null;
-  readonly facts: readonly StepFact[];
+  readonly facts: readonly Fact[];
   readonly examples: readonly StepExample[];
   /** The step as SQL over the stage before it; null where it was not run. */
   readonly sql: string | null;

@@ -69,6 +69,9 @@ export const warnings = dictionary<WarningCode>(
       '有 {segments} 个客群不足 {least} 个客户，为保护个人不显示数据；“全体”只含其余客群的客户。',
     'scope.no_effect': '范围条件没有排除任何行。',
     'scope.nobody': '没有客户符合范围条件。请放宽条件。',
+    'clean.step_does_not_fit': '第 {step} 步不适合当前数据，已跳过。原因见该步骤；其余步骤照常运行。',
+    'clean.values_lost': '第 {step} 步有 {count} 个值认不出，已变为空值。请看该步骤的例子。',
+    'clean.no_rows': '清洗后没有留下任何行。请检查筛选和排除的步骤。',
     'chart.sampled': '图中画出 {shown} 个点（共 {rows} 个），抽样方式固定。',
     'chart.values_left_out': '有 {rows} 行的值为空或无法画出，没有出现在图中。',
     'chart.places_left_out': '“{column}”共有 {of} 个取值，图中只显示 {shown} 个。',
@@ -169,6 +172,10 @@ export const warnings = dictionary<WarningCode>(
       '{segments} {segments|segment has|segments have} fewer than {least} customers: to protect persons, no figures are shown, and “everyone” means the customers of the other segments.',
     'scope.no_effect': 'The scope leaves no row out.',
     'scope.nobody': 'No customer is in the scope. Widen it.',
+    'clean.step_does_not_fit':
+      'Step {step} does not fit this data and was passed over. The step says why; the others ran.',
+    'clean.values_lost': 'Step {step} could not read {count} {count|value|values}, now empty. See its examples.',
+    'clean.no_rows': 'No row is left after cleaning. Check the steps that filter and exclude.',
     'chart.sampled': 'The chart shows {shown} of {rows} points, always the same ones.',
     'chart.values_left_out':
       '{rows} {rows|row has|rows have} empty values or values that cannot be drawn, and {rows|is|are} not shown.',

@@ -1,0 +1,77 @@
+import { assertNever } from '../../lib/assert-never';
+import { isRecord } from '../../lib/is-record';
+import { KequnError } from '../../model/failure';
+import { chosen } from '../normalise';
+import { readLocalMaps } from './local-maps';
+import { type RecipeStep, readStep } from './options';
+import { type CleanContext, planRecipe, type Planning } from './plan';
+import { preview } from './preview';
+import { valueCountsSql, stepSql, wholeSql } from './query';
+import type { CleanAnswer, CleanQuestion, ValuesAnswer } from './question';
+import { runRecipe } from './run-recipe';
+import { stepResults } from './step-results';
+
+/** Answers a question about the recipe, or about one that is being edited. */
+export async function answer(context: CleanContext, asked: unknown): Promise<CleanAnswer<CleanQuestion>> {
+  const question = readQuestion(asked);
+  const steps = question.steps ? question.steps.map(readStep) : context.options.steps;
+  switch (question.ask) {
+    case 'preview':
+      return preview(await planningFor(context, steps.slice(0, question.after)), question);
+    case 'count':
+      return countStep(await planningFor(context, steps.slice(0, question.step + 1)));
+    case 'sql':
+      return sqlOf(await planningFor(context, steps.slice(0, question.step + 1)), question.step);
+    case 'columns': {
+      const { recipe } = await planRecipe(await planningFor(context, steps.slice(0, question.after)));
+      return recipe.stages.at(-1)?.after ?? recipe.from.columns;
+    }
+    case 'values':
+      return valuesOf(await planningFor(context, steps.slice(0, question.after)), question);
+    default:
+      return assertNever(question);
+  }
+}
+
+const KINDS = ['preview', 'count', 'sql', 'columns', 'values'];
+
+function readQuestion(asked: unknown): CleanQuestion {
+  if (isRecord(asked) && KINDS.includes(String(asked['ask']))) return asked as unknown as CleanQuestion;
+  throw new KequnError('engine.internal', `unknown question: ${JSON.stringify(asked)}`);
+}
+
+async function planningFor(context: CleanContext, steps: readonly RecipeStep[]): Promise<Planning> {
+  const from = context.table(chosen(context.options.from, 'from'));
+  return { context, from, steps, localMaps: await readLocalMaps(context), failed: new Map() };
+}
+
+async function countStep(planning: Planning) {
+  const results = stepResults(planning.steps, await runRecipe(planning));
+  const last = results.at(-1);
+  if (!last) throw new KequnError('engine.internal', 'missing step');
+  return last;
+}
+
+async function sqlOf(planning: Planning, index: number) {
+  const { recipe } = await planRecipe(planning);
+  const stage = recipe.stages.find((one) => one.index === index);
+  return { step: stage ? stepSql(recipe, stage) : null, whole: wholeSql(recipe, index) };
+}
+
+async function valuesOf(
+  planning: Planning,
+  { column, limit }: Extract<CleanQuestion, { ask: 'values' }>,
+): Promise<ValuesAnswer> {
+  const { recipe } = await planRecipe(planning);
+  const columns = recipe.stages.at(-1)?.after ?? recipe.from.columns;
+  const found = columns.find(({ name }) => name === column);
+  if (!found) {
+    throw new KequnError('analysis.missing_column', `missing column: ${column}`, {
+      values: { column, table: planning.from.name },
+    });
+  }
+  const rows = await planning.context.database.rows<{ value: string | null; rows: number; distinct: number }>(
+    valueCountsSql(recipe, found, limit),
+  );
+  return { values: rows.map(({ value, rows: n }) => ({ value, rows: n })), distinct: rows[0]?.distinct ?? 0 };
+}

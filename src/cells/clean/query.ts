@@ -1,0 +1,59 @@
+import type { Column } from '../../model/table';
+import { prefixSql, publishedSql, stageName } from '../../sql/clean/recipe/published';
+import { type Recipe, type Stage, stageSelect } from '../../sql/clean/recipe/stage';
+import { previewRows, touchedSql } from '../../sql/clean/recipe/touched';
+import { asText } from '../../sql/clean/steps/columns';
+import { ident } from '../../sql/sql';
+
+export function dropScratch(name: string): string {
+  return `DROP TABLE IF EXISTS ${ident(name)}`;
+}
+
+/** A step as the reader sees it: over the stage before it. */
+export function stepSql(recipe: Recipe, stage: Stage): string {
+  const at = recipe.stages.indexOf(stage);
+  const earlier = recipe.stages.slice(0, at);
+  const rowsBefore = earlier.reduce(
+    (rows, { compiled }) => rows + (compiled.appends?.rows ?? 0),
+    recipe.from.rows,
+  );
+  const previous = stageName(earlier.at(-1)?.index ?? -1);
+  return stageSelect(stage, previous, { numbered: recipe.numbered, rowsBefore });
+}
+
+/** The recipe up to and with a step. */
+export function wholeSql(recipe: Recipe, index: number): string {
+  return publishedSql({ ...recipe, stages: recipe.stages.filter((stage) => stage.index <= index) });
+}
+
+interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page of rows after the recipe, in the order in which they come. */
+export function previewSql(
+  recipe: Recipe,
+  stage: Stage | null,
+  touched: boolean,
+  { offset, limit }: Window,
+): string {
+  return `${touchedRows('*', recipe, stage, touched)} LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** How many rows the pages have in all. */
+export function previewCountSql(recipe: Recipe, stage: Stage | null, touched: boolean): string {
+  return touchedRows('count(*)::DOUBLE AS total', recipe, stage, touched);
+}
+
+function touchedRows(select: string, recipe: Recipe, stage: Stage | null, touched: boolean): string {
+  const condition = touched ? touchedSql(stage) : null;
+  return `SELECT ${select} FROM (${previewRows(recipe, stage)})${condition === null ? '' : ` WHERE ${condition}`}`;
+}
+
+/** Values of a column by falling number of rows, with how many there are in all. */
+export function valueCountsSql(recipe: Recipe, column: Column, limit: number): string {
+  return `SELECT value, rows, (count(*) OVER ())::DOUBLE AS "distinct"
+FROM (SELECT ${asText(column)} AS value, count(*)::DOUBLE AS rows FROM ${prefixSql(recipe)} GROUP BY 1)
+ORDER BY rows DESC, value LIMIT ${Math.max(0, Math.floor(limit))}`;
+}
