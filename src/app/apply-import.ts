@@ -1,11 +1,13 @@
 import { isRecord } from '../lib/is-record';
-import { ROW_KINDS, type FieldMap, type FieldType, type RowKind } from '../model/fields';
+import { ROW_KINDS, type FieldMap, type FieldType } from '../model/fields';
+import type { ImportOptions } from '../model/import';
+import { TABLE_KINDS } from '../model/table-kind';
 import { addCell, freeName, setFrontMatter, setOption } from '../notebook/document/edit';
 import { blockKeys } from '../notebook/document/keys';
 import type { DocumentSpec } from '../notebook/document/spec';
 import type { NotebookCell } from '../notebook/document/notebook';
 import { inputSpec } from '../pages/import/input-spec';
-import type { ImportChoice } from '../pages/import/draft.svelte';
+import type { ImportChoice, KnownReading } from '../pages/import/draft.svelte';
 
 /** The front matter's entry for the input that a choice makes. */
 export function inputFields({ map, preview }: ImportChoice): Record<string, FieldType> {
@@ -15,8 +17,8 @@ export function inputFields({ map, preview }: ImportChoice): Record<string, Fiel
 
 /** The stored options of a source cell that reads a file as the reader chose. */
 export function sourceOptions(input: string, choice: ImportChoice): Record<string, unknown> {
-  const { import: options, row, map } = choice;
-  return { input, import: options, row, map };
+  const { import: options, table, row, map } = choice;
+  return { input, import: options, ...(table && { table }), row, map };
 }
 
 /** The document with one more source cell at its end, under a free name; and that name, which is its input's too. */
@@ -41,7 +43,7 @@ export function withMapping(
 ): DocumentSpec {
   const sources = cells.filter((cell) => cell.kind === 'source' && cell.stored['input'] === input);
   const set = (one: DocumentSpec, key: string) =>
-    (['import', 'row', 'map'] as const).reduce(
+    (['import', 'table', 'row', 'map'] as const).reduce(
       (edited, option) => setOption(edited, key, [option], choice[option]),
       one,
     );
@@ -49,15 +51,16 @@ export function withMapping(
 }
 
 /** How the document's source cells read their inputs already: mapping and row kind, as far as they are stored. */
-export function knownMappings(
-  cells: readonly NotebookCell[],
-): Record<string, { readonly map: FieldMap; readonly row?: RowKind }> {
+export function knownMappings(cells: readonly NotebookCell[]): Record<string, KnownReading> {
   const entries = cells.flatMap(({ kind, stored, options }) => {
     const input = stored['input'];
     if (kind !== 'source' || typeof input !== 'string' || !isRecord(options) || !isRecord(options['map']))
       return [];
     const row = ROW_KINDS.find((known) => known === options['row']);
-    return [[input, { map: options['map'] as FieldMap, row }] as const];
+    const table = TABLE_KINDS.find((known) => known === options['table']);
+    const reading = isRecord(options['import']) ? (options['import'] as ImportOptions) : undefined;
+    const map = options['map'] as FieldMap;
+    return [[input, { map, row, ...(table && { table }), ...(reading && { import: reading }) }] as const];
   });
   return Object.fromEntries(entries);
 }

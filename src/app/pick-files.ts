@@ -1,3 +1,5 @@
+import { filesBelow, folderFiles } from './folder-files';
+
 const handles = new WeakMap<File, FileSystemFileHandle>();
 
 /** The way back to a file that was dropped or picked, where the browser gave one. */
@@ -42,21 +44,33 @@ function pickByInput(multiple: boolean, accept: string): Promise<readonly File[]
   });
 }
 
+/** Asks for a folder and gives the files in it and below. */
+export function pickFolder(): Promise<readonly File[]> {
+  const input = document.createElement('input');
+  Object.assign(input, { type: 'file', multiple: true, webkitdirectory: true });
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve(folderFiles([...(input.files ?? [])])));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
 interface DroppedItem extends DataTransferItem {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
-/** The files of a drop, folders left out. Handles must be asked for before the event is over. */
+/** The files of a drop, those in folders included. Handles must be asked for before the event is over. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   const asked = items.map((item: DroppedItem) => ({
     file: item.getAsFile(),
-    folder: item.webkitGetAsEntry()?.isDirectory ?? false,
+    entry: item.webkitGetAsEntry(),
     handle: item.getAsFileSystemHandle?.().catch(() => null),
   }));
   const files: File[] = [];
-  for (const { file, folder, handle } of asked) {
-    if (!file || folder) continue;
+  for (const { file, entry, handle } of asked) {
+    if (entry?.isDirectory) files.push(...folderFiles(await filesBelow(entry)));
+    if (!file || entry?.isDirectory) continue;
     const found = await handle;
     if (found?.kind === 'file') rememberHandle(file, found as FileSystemFileHandle);
     files.push(file);

@@ -7,7 +7,9 @@ import {
   type RowKind,
 } from '../../model/fields';
 import type { ImportOptions, ImportPreview } from '../../model/import';
-import type { FileGroup } from './groups';
+import type { TableKind } from '../../model/table-kind';
+import { type ColumnDifference, columnDifferences, type FileGroup, type PreviewedFile } from './groups';
+import { unitOffers, type UnitOffer } from './unit-offers';
 
 type Preview = (file: File, options: ImportOptions) => Promise<ImportPreview>;
 
@@ -17,7 +19,17 @@ export interface ImportChoice {
   readonly import: ImportOptions;
   readonly map: FieldMap;
   readonly row: RowKind;
+  /** What the table holds, where the reader says other than was found. */
+  readonly table?: TableKind;
   readonly preview: ImportPreview;
+}
+
+/** How a document reads an input already. */
+export interface KnownReading {
+  readonly map: FieldMap;
+  readonly row?: RowKind;
+  readonly table?: TableKind;
+  readonly import?: ImportOptions;
 }
 
 /**
@@ -25,12 +37,12 @@ export interface ImportChoice {
  * the reader mapped by hand survives as long as the columns do.
  */
 export class ImportDraft {
-  readonly files: readonly File[];
   readonly #ask: Preview;
-  #preview = $state.raw<ImportPreview>() as ImportPreview;
+  #previewed = $state.raw<FileGroup>() as FileGroup;
   #options = $state.raw<ImportOptions>({});
   #byHand = $state.raw<Readonly<Record<string, FieldMapping | null>>>({});
   #row = $state.raw<RowKind | null>(null);
+  #table = $state.raw<TableKind | null>(null);
   #keep = $state.raw<readonly string[]>([]);
   #keepTouched = false;
   #failure = $state.raw<Failure | null>(null);
@@ -38,13 +50,18 @@ export class ImportDraft {
   #version = 0;
 
   constructor(group: FileGroup, ask: Preview) {
-    this.files = group.files;
     this.#ask = ask;
-    this.#take(group.preview);
+    this.#take(group);
   }
 
+  /** The files with what was found in each. */
+  get previewed(): FileGroup {
+    return this.#previewed;
+  }
+  readonly files: readonly File[] = $derived.by(() => this.#previewed.map(({ file }) => file));
+  /** Of the first file. */
   get preview(): ImportPreview {
-    return this.#preview;
+    return this.#previewed[0].preview;
   }
   get failure(): Failure | null {
     return this.#failure;
@@ -53,53 +70,76 @@ export class ImportDraft {
     return this.#busy;
   }
   get row(): RowKind {
-    return this.#row ?? this.#preview.row.kind;
+    return this.#row ?? this.preview.row.kind;
   }
   set row(kind: RowKind) {
     this.#row = kind;
   }
+  get table(): TableKind {
+    return this.#table ?? this.preview.table.kind;
+  }
+  set table(kind: TableKind) {
+    this.#table = kind === this.preview.table.kind ? null : kind;
+  }
   get keep(): readonly string[] {
     return this.#keep;
+  }
+  /** How the files are asked to be read, as far as the reader said. */
+  get options(): ImportOptions {
+    return this.#options;
   }
 
   /** The guess, with what the reader changed on top. */
   readonly map: FieldMap = $derived.by(() => {
-    const columns = this.#preview.columns.map((column) => column.name);
+    const columns = this.preview.columns.map((column) => column.name);
     const byHand = Object.entries(this.#byHand);
     const lost = ([, mapping]: [string, FieldMapping | null]) =>
       typeof mapping === 'string' && !columns.includes(mapping);
     const kept = Object.fromEntries(byHand.filter((entry) => !lost(entry)));
-    const merged = Object.entries({ ...this.#preview.map, ...kept });
+    const merged = Object.entries({ ...this.preview.map, ...kept });
     return Object.fromEntries(merged.filter((entry): entry is [string, FieldMapping] => entry[1] !== null));
   });
 
   /** Columns whose values are personal: mapped to a personal field, or named like one. */
   readonly personal: readonly string[] = $derived.by(() => {
     const fields = Object.entries(this.map).filter(([field]) => fieldSpec(field).sensitivity !== 'none');
-    const named = this.#preview.columns.filter((column) => column.personal);
+    const named = this.preview.columns.filter((column) => column.personal);
     return [
       ...fields.flatMap(([, mapping]) => (typeof mapping === 'string' ? [mapping] : [])),
       ...named.map((column) => column.name),
     ];
   });
 
+  /** Columns that not all of the files have. */
+  readonly differences: readonly ColumnDifference[] = $derived.by(() => columnDifferences(this.#previewed));
+
+  /** Columns in 万元 and the like, which can be multiplied. */
+  readonly offers: readonly UnitOffer[] = $derived.by(() => unitOffers(this.preview, this.map));
+
   typeOf(column: string): FieldType {
-    const guessed = this.#preview.columns.find((known) => known.name === column)?.type ?? 'text';
+    const guessed = this.preview.columns.find((known) => known.name === column)?.type ?? 'text';
     return this.#options.types?.[column] ?? guessed;
+  }
+
+  timesOf(column: string): number {
+    return this.#options.times?.[column] ?? 1;
   }
 
   /**
    * Takes over how the document reads an input already. Where the file has all its columns, next month's file takes the
    * same road, no field more and no field less; otherwise what fits is taken and the rest stays guessed.
    */
-  adopt(map: FieldMap, row: RowKind | undefined): void {
-    const columns = this.#preview.columns.map((column) => column.name);
+  adopt({ map, row, table, import: options = {} }: KnownReading): void {
+    const columns = this.preview.columns.map((column) => column.name);
     const fits = ([, mapping]: [string, FieldMapping]) =>
       typeof mapping !== 'string' || columns.includes(mapping);
     const entries = Object.entries(map);
-    const rest = entries.every(fits) ? Object.keys(this.#preview.map).map((field) => [field, null]) : [];
+    const rest = entries.every(fits) ? Object.keys(this.preview.map).map((field) => [field, null]) : [];
     this.#byHand = { ...Object.fromEntries(rest), ...Object.fromEntries(entries.filter(fits)) };
     if (row) this.#row = row;
+    if (table) this.table = table;
+    const { types, times, between } = options;
+    if (types || times || between) void this.read({ types, times, between });
   }
 
   setMapping(field: string, mapping: FieldMapping | null): void {
@@ -116,16 +156,30 @@ export class ImportDraft {
     void this.read({ types: { ...this.#options.types, [column]: type } });
   }
 
-  /** Reads the first file anew with some options changed. A late answer is dropped. */
-  async read(change: ImportOptions): Promise<void> {
-    const first = this.files[0];
-    if (!first) return;
+  /** Multiplies a column, or (1) leaves it as it is. Nothing is read anew: the preview shows what the file says. */
+  setTimes(column: string, factor: number): void {
+    const others = Object.entries(this.#options.times ?? {}).filter(([name]) => name !== column);
+    const times = Object.fromEntries(factor === 1 ? others : [...others, [column, factor]]);
+    this.#options = { ...this.#options, times };
+  }
+
+  /** Reads the files anew with some options changed (undefined: found out again). A late answer is dropped. */
+  async read(change: {
+    readonly [Option in keyof ImportOptions]: ImportOptions[Option] | undefined;
+  }): Promise<void> {
     const version = ++this.#version;
-    this.#options = { ...this.#options, ...change };
+    const merged = Object.entries({ ...this.#options, ...change }).filter(([, value]) => value !== undefined);
+    this.#options = Object.fromEntries(merged);
     this.#busy = true;
     try {
-      const preview = await this.#ask(first, this.#options);
-      if (version === this.#version) this.#take(preview);
+      const [first, ...others] = this.#previewed;
+      const again = async ({ file }: PreviewedFile) => ({
+        file,
+        preview: await this.#ask(file, this.#options),
+      });
+      const group: [PreviewedFile, ...PreviewedFile[]] = [await again(first)];
+      for (const other of others) group.push(await again(other));
+      if (version === this.#version) this.#take(group);
     } catch (error) {
       if (version === this.#version) this.#failure = toFailure(error, 'import.unreadable');
     } finally {
@@ -133,28 +187,57 @@ export class ImportDraft {
     }
   }
 
-  #take(preview: ImportPreview): void {
-    this.#preview = preview;
+  #take(group: FileGroup): void {
+    this.#previewed = group;
     this.#failure = null;
-    const all = preview.columns.map((column) => column.name);
-    const offered = preview.columns.filter((column) => !column.personal).map((column) => column.name);
+    const { columns, options } = group[0].preview;
+    const all = columns.map((column) => column.name);
+    const offered = columns.filter((column) => !column.personal).map((column) => column.name);
     const kept = this.#keep.filter((column) => all.includes(column));
-    this.#keep = this.#keepTouched && kept.length > 0 ? kept : (preview.options.keep ?? offered);
+    this.#keep = this.#keepTouched && kept.length > 0 ? kept : (options.keep ?? offered);
   }
 
-  /** What is written into the document: every guess stated, so that next month's file takes the same road. */
+  /**
+   * What is written into the document: every guess stated that holds for all files, so that next month's file takes the
+   * same road. Where the files differ (one of them in another encoding), each is found out again.
+   */
   choice(): ImportChoice {
-    const { format, encoding, delimiter, header, sheet } = this.#preview.options;
-    const kept = this.#preview.columns.filter((column) => this.#keep.includes(column.name));
-    const usual = this.#preview.columns.filter((column) => !column.personal);
+    const kept = this.preview.columns.filter((column) => this.#keep.includes(column.name));
+    const usual = this.preview.columns.filter((column) => !column.personal);
+    const { types, times, footer, between } = this.#options;
     const options: ImportOptions = {
-      format,
-      ...(format === 'delimited' ? { encoding, delimiter } : { sheet }),
-      header,
-      ...(this.#options.types && { types: this.#options.types }),
+      ...this.#commonOptions(),
+      ...(footer === undefined ? {} : { footer }),
+      ...(between && { between }),
+      ...(types && { types }),
+      ...(times && Object.keys(times).length > 0 ? { times } : {}),
       ...(sameItems(kept, usual) ? {} : { keep: kept.map((column) => column.name) }),
     };
-    return { files: this.files, import: options, map: this.map, row: this.row, preview: this.#preview };
+    const table = this.#table ?? undefined;
+    return {
+      files: this.files,
+      import: options,
+      map: this.map,
+      row: this.row,
+      ...(table && { table }),
+      preview: this.preview,
+    };
+  }
+
+  #commonOptions(): ImportOptions {
+    const { options } = this.preview;
+    const stated = (
+      options.format === 'delimited'
+        ? ['format', 'encoding', 'delimiter', 'header', 'header_rows']
+        : ['format', 'sheet', 'header', 'header_rows']
+    ) as readonly (keyof ImportOptions)[];
+    const common = stated.filter(
+      (option) =>
+        options[option] !== undefined &&
+        !(option === 'header_rows' && (options.header_rows ?? 1) <= 1) &&
+        this.#previewed.every(({ preview }) => preview.options[option] === options[option]),
+    );
+    return Object.fromEntries(common.map((option) => [option, options[option]]));
   }
 }
 

@@ -1,4 +1,5 @@
 import { isKnownField, KNOWN_FIELDS, type FieldMap, type KnownField, type RowKind } from '../../model/fields';
+import type { TableKind } from '../../model/table-kind';
 
 /** The fields of the mapping table, by what they are about. */
 export const FIELD_GROUPS = {
@@ -23,28 +24,66 @@ export const FIELD_GROUPS = {
 export type FieldGroup = keyof typeof FIELD_GROUPS;
 export const FIELD_GROUP_NAMES = Object.keys(FIELD_GROUPS) as FieldGroup[];
 
-/** How much an analysis of orders needs a field. */
+/** How much an analysis needs a field. */
 export type Need = 'required' | 'recommended' | 'optional';
 
-/** Without time and amount there is nothing to analyse; without a customer there are no segments, but still figures. */
-export function needOf(field: string, row: RowKind): Need {
-  const amount = row === 'line' ? 'line_amount' : 'amount';
-  if (field === 'time' || field === amount) return 'required';
-  if (field === 'customer' || field === 'order') return 'recommended';
-  return 'optional';
+interface Needs {
+  readonly required: readonly KnownField[];
+  readonly recommended: readonly KnownField[];
+  /** Shown although nothing is mapped to them yet. */
+  readonly shown: readonly KnownField[];
+}
+
+const BUYING: Needs = { required: ['time'], recommended: ['customer', 'order'], shown: ['status'] };
+
+/** What each kind of table is there for. Without time and amount there are no orders to analyse; a list of customers needs neither. */
+const NEEDS: Readonly<Record<TableKind, Needs>> = {
+  orders: BUYING,
+  items: { ...BUYING, shown: ['product', 'quantity', 'status'] },
+  customers: {
+    required: ['customer'],
+    recommended: ['name', 'phone'],
+    shown: ['email', 'province', 'city', 'registered_time', 'level', 'owner'],
+  },
+  tickets: {
+    required: ['time'],
+    recommended: ['customer', 'content'],
+    shown: ['ticket', 'ticket_kind', 'ticket_state'],
+  },
+  survey: { required: [], recommended: ['customer', 'time'], shown: [] },
+  interactions: {
+    required: ['time'],
+    recommended: ['customer', 'content'],
+    shown: ['channel', 'owner', 'outcome'],
+  },
+  events: { required: ['time'], recommended: ['customer', 'event'], shown: ['outcome'] },
+};
+
+function needsOf(row: RowKind, table: TableKind): Needs {
+  const needs = NEEDS[table];
+  if (table !== 'orders' && table !== 'items') return needs;
+  return { ...needs, required: [...needs.required, row === 'line' ? 'line_amount' : 'amount'] };
+}
+
+export function needOf(field: string, row: RowKind, table: TableKind): Need {
+  const { required, recommended } = needsOf(row, table);
+  const among = (fields: readonly string[]) => fields.includes(field);
+  if (among(required)) return 'required';
+  return among(recommended) ? 'recommended' : 'optional';
 }
 
 /** Required fields that nothing is mapped to. A line's amount may be given as `amount` as well. */
-export function missingFields(map: FieldMap, row: RowKind): KnownField[] {
+export function missingFields(map: FieldMap, row: RowKind, table: TableKind): KnownField[] {
   return KNOWN_FIELDS.filter((field) => {
-    if (needOf(field, row) !== 'required' || field in map) return false;
+    if (needOf(field, row, table) !== 'required' || field in map) return false;
     return !(field === 'line_amount' && 'amount' in map);
   });
 }
 
 /** Fields always shown, and those mapped; the rest is a click away. */
-export function isProminent(field: string, map: FieldMap, row: RowKind): boolean {
-  return field in map || needOf(field, row) !== 'optional' || field === 'status';
+export function isProminent(field: string, map: FieldMap, row: RowKind, table: TableKind): boolean {
+  const shown: readonly string[] = NEEDS[table].shown;
+  return field in map || needOf(field, row, table) !== 'optional' || shown.includes(field);
 }
 
 /** Mapped fields that the author named. */

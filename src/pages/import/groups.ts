@@ -6,29 +6,56 @@ export interface PreviewedFile {
   readonly preview: ImportPreview;
 }
 
-/** Files that are read as one table, because their columns are the same. */
-export interface FileGroup {
-  readonly files: readonly File[];
-  /** Of the first file: all others are read the same way. */
-  readonly preview: ImportPreview;
-}
+/** Files that are read as one table. The first one's preview is shown; all are read by the same options. */
+export type FileGroup = readonly [PreviewedFile, ...PreviewedFile[]];
+
+/** Files with this share of their columns in common are exports of one shape. */
+const ALIKE = 0.7;
 
 /**
- * Monthly exports of one shape belong together: same format, same columns (in any order). Groups and the files in
- * them stand in the order in which they were dropped.
+ * Monthly exports of one shape belong together: same format, and (nearly) the same columns, in any order. What a file lacks is
+ * shown; a column that is mapped must be in all of them. Groups and the files in them stand in the order in which they
+ * were dropped.
  */
 export function groupFiles(previewed: readonly PreviewedFile[]): FileGroup[] {
-  const groups = new Map<string, { files: File[]; preview: ImportPreview }>();
-  for (const { file, preview } of previewed) {
-    const shape = shapeOf(preview);
-    const group = groups.get(shape);
-    if (group) group.files.push(file);
-    else groups.set(shape, { files: [file], preview });
+  const groups: [PreviewedFile, ...PreviewedFile[]][] = [];
+  for (const one of previewed) {
+    const group = groups.find(([first]) => isAlike(first.preview, one.preview));
+    if (group) group.push(one);
+    else groups.push([one]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
-function shapeOf({ options, columns }: ImportPreview): string {
-  const names = columns.map((column) => column.name).sort();
-  return JSON.stringify([options.format, names]);
+function isAlike(first: ImportPreview, other: ImportPreview): boolean {
+  if (first.options.format !== other.options.format) return false;
+  const [a, b] = [columnKeys(first), columnKeys(other)];
+  const common = [...a].filter((name) => b.has(name)).length;
+  const mapped = Object.values(first.map).filter((mapping): mapping is string => typeof mapping === 'string');
+  return (
+    common >= ALIKE * new Set([...a, ...b]).size && mapped.every((column) => b.has(column.toLowerCase()))
+  );
+}
+
+function columnKeys({ columns }: ImportPreview): ReadonlySet<string> {
+  return new Set(columns.map(({ name }) => name.toLowerCase()));
+}
+
+/** A column that only some of the files have. */
+export interface ColumnDifference {
+  readonly column: string;
+  /** Names of the files without it. */
+  readonly lacking: readonly string[];
+}
+
+/** What differs between the columns of a group's files; upper and lower case are the same. */
+export function columnDifferences(files: readonly PreviewedFile[]): ColumnDifference[] {
+  const names = new Map<string, string>();
+  for (const { name } of files.flatMap(({ preview }) => preview.columns)) {
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  return [...names].flatMap(([key, column]) => {
+    const lacking = files.flatMap(({ file, preview }) => (columnKeys(preview).has(key) ? [] : [file.name]));
+    return lacking.length === 0 ? [] : [{ column, lacking }];
+  });
 }

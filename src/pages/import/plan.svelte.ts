@@ -1,9 +1,8 @@
 import { toFailure, type Failure } from '../../model/failure';
-import type { FieldMap, RowKind } from '../../model/fields';
 import type { ImportOptions, ImportPreview } from '../../model/import';
-import { ImportDraft, type ImportChoice } from './draft.svelte';
+import { ImportDraft, type ImportChoice, type KnownReading } from './draft.svelte';
 import { missingFields } from './fields-shown';
-import { groupFiles, type PreviewedFile } from './groups';
+import { groupFiles, type FileGroup, type PreviewedFile } from './groups';
 import { nameProblem, suggestName, type Target } from './target';
 
 /** What the notebook already has, as far as an import must know. */
@@ -13,7 +12,7 @@ export interface ImportSurroundings {
   /** The one of them that has no data yet. */
   readonly waiting?: string;
   /** How the document reads these inputs already. */
-  readonly known?: Readonly<Record<string, { readonly map: FieldMap; readonly row?: RowKind }>>;
+  readonly known?: Readonly<Record<string, KnownReading>>;
   /** Names that a new cell cannot have. */
   readonly taken: readonly string[];
   /** Whether there is nothing in the notebook yet. */
@@ -74,6 +73,19 @@ export class ImportPlan {
     this.#planned = this.place(groupFiles(previewed).map((group) => new ImportDraft(group, this.preview)));
   }
 
+  /** Takes a file out of its group: it becomes a table of its own. */
+  separate(index: number, file: File): void {
+    const group = this.#planned[index]?.draft.previewed ?? [];
+    const alone = group.filter((one) => one.file === file);
+    const [first, ...others] = group.filter((one) => one.file !== file);
+    if (!first || alone.length === 0) return;
+    const groups: FileGroup[] = [[first, ...others], ...alone.map((one): FileGroup => [one])];
+    const before = this.#planned.slice(0, index).map(({ draft }) => draft);
+    const after = this.#planned.slice(index + 1).map(({ draft }) => draft);
+    const parts = groups.map((one) => new ImportDraft(one, this.preview));
+    this.#planned = this.place([...before, ...parts, ...after]);
+  }
+
   aim(index: number, target: Target): void {
     const draft = this.#planned[index]?.draft;
     if (draft && target.type === 'input') this.adopted(draft, target.input);
@@ -81,7 +93,11 @@ export class ImportPlan {
   }
 
   canBuild(draft: ImportDraft): boolean {
-    return 'customer' in draft.map && missingFields(draft.map, draft.row).length === 0;
+    return (
+      (draft.table === 'orders' || draft.table === 'items') &&
+      'customer' in draft.map &&
+      missingFields(draft.map, draft.row, draft.table).length === 0
+    );
   }
 
   /** Names taken for a group: those of the notebook and of the other groups. */
@@ -111,7 +127,7 @@ export class ImportPlan {
 
   private adopted(draft: ImportDraft, input: string): ImportDraft {
     const known = this.around.known?.[input];
-    if (known) draft.adopt(known.map, known.row);
+    if (known) draft.adopt(known);
     return draft;
   }
 
@@ -121,7 +137,7 @@ export class ImportPlan {
     return drafts.map((draft, index) => {
       const input = index === 0 ? (this.around.wanted ?? this.around.waiting) : undefined;
       if (input !== undefined) return { draft: this.adopted(draft, input), target: { type: 'input', input } };
-      const name = suggestName(draft.map, taken);
+      const name = suggestName(draft.table, taken);
       taken.push(name);
       const build = index === 0 && this.around.empty && this.canBuild(draft);
       return { draft, target: { type: build ? 'template' : 'source', name } };

@@ -1,4 +1,4 @@
-import type { FieldMap } from '../../model/fields';
+import type { TableKind } from '../../model/table-kind';
 
 /** What becomes of an imported file. */
 export type Target =
@@ -18,10 +18,8 @@ export function nameProblem(name: string, taken: readonly string[]): 'bad' | 'ta
 }
 
 /** A free name for a table: what it holds, with a number where that is taken. */
-export function suggestName(map: FieldMap, taken: readonly string[]): string {
-  const base = ['time', 'order', 'amount', 'line_amount'].some((field) => field in map)
-    ? 'orders'
-    : 'customers';
+export function suggestName(table: TableKind, taken: readonly string[]): string {
+  const base = table === 'items' ? 'orders' : table;
   const names = [base, ...Array.from({ length: taken.length + 1 }, (_, index) => `${base}_${index + 2}`)];
   return names.find((name) => !taken.includes(name)) ?? base;
 }

@@ -3,7 +3,7 @@ import type { ImportOptions, ImportPreview } from '../../../src/model/import';
 import { KequnError } from '../../../src/model/failure';
 import { ImportDraft } from '../../../src/pages/import/draft.svelte';
 import { isProminent, missingFields, needOf } from '../../../src/pages/import/fields-shown';
-import { groupFiles } from '../../../src/pages/import/groups';
+import { columnDifferences, groupFiles } from '../../../src/pages/import/groups';
 import { ImportPlan } from '../../../src/pages/import/plan.svelte';
 import { nameProblem, suggestName } from '../../../src/pages/import/target';
 
@@ -42,11 +42,11 @@ const file = (name: string) => new File(['x'], name);
 describe('grouping of dropped files', () => {
   it('puts files of one shape together, whatever the order of their columns', () => {
     const groups = groupFiles([
-      { file: file('1.csv'), preview: preview({ names: ['a', 'b'] }) },
-      { file: file('x.csv'), preview: preview({ names: ['c'] }) },
-      { file: file('2.csv'), preview: preview({ names: ['b', 'a'] }) },
+      { file: file('1.csv'), preview: preview({ names: ['a', 'b'], map: {} }) },
+      { file: file('x.csv'), preview: preview({ names: ['c'], map: {} }) },
+      { file: file('2.csv'), preview: preview({ names: ['b', 'a'], map: {} }) },
     ]);
-    expect(groups.map((group) => group.files.map((one) => one.name))).toEqual([
+    expect(groups.map((group) => group.map(({ file: one }) => one.name))).toEqual([
       ['1.csv', '2.csv'],
       ['x.csv'],
     ]);
@@ -63,25 +63,118 @@ describe('grouping of dropped files', () => {
   });
 });
 
+describe('files of nearly one shape', () => {
+  const [jan, feb] = [file('1月.csv'), file('2月.csv')];
+  const names = ['会员号', '下单时间', '实付金额', '身份证号'];
+
+  it('are one table, and what differs is said', () => {
+    const more = preview({ names: [...names, '门店'] });
+    const [group, ...others] = groupFiles([
+      { file: jan, preview: preview() },
+      { file: feb, preview: more },
+    ]);
+    expect(others).toEqual([]);
+    expect(columnDifferences(group ?? [])).toEqual([{ column: '门店', lacking: ['1月.csv'] }]);
+  });
+
+  it('stay apart where a mapped column is missing', () => {
+    const less = preview({ names: ['会员号', '下单时间', '身份证号'] });
+    expect(
+      groupFiles([
+        { file: jan, preview: preview() },
+        { file: feb, preview: less },
+      ]),
+    ).toHaveLength(2);
+  });
+
+  it('state only what holds for all of them', () => {
+    const utf8 = preview({
+      options: { format: 'delimited', encoding: 'utf-8', delimiter: ',', header: 1, header_rows: 1 },
+    });
+    const draft = new ImportDraft(
+      [
+        { file: jan, preview: preview() },
+        { file: feb, preview: utf8 },
+      ],
+      () => Promise.resolve(preview()),
+    );
+    expect(draft.choice().import).toEqual({ format: 'delimited', delimiter: ',', header: 1 });
+  });
+
+  it('can be taken apart', async () => {
+    const plan = new ImportPlan(() => Promise.resolve(preview()), {
+      inputs: [],
+      taken: [],
+      empty: true,
+    });
+    await plan.look([jan, feb]);
+    expect(plan.planned.map(({ draft }) => draft.files.length)).toEqual([2]);
+    plan.separate(0, feb);
+    expect(plan.planned.map(({ draft, target }) => [draft.files[0]?.name, target.type])).toEqual([
+      ['1月.csv', 'template'],
+      ['2月.csv', 'source'],
+    ]);
+  });
+});
+
+describe('units and the kind of a table', () => {
+  const wan = { unit: '万元', times: 10000 };
+  const [customer, time, amount] = preview().columns;
+  const columns = [customer, time, amount && { ...amount, unit: wan, type: 'number' as const }].flatMap(
+    (column) => (column ? [column] : []),
+  );
+  const draftOf = (change: Partial<ImportPreview>) =>
+    new ImportDraft([{ file: file('a.csv'), preview: preview(change) }], () =>
+      Promise.resolve(preview(change)),
+    );
+
+  it('offers to multiply what is in 万元, and writes it only where it is wanted', () => {
+    const draft = draftOf({ columns });
+    expect(draft.offers).toEqual([{ column: '实付金额', unit: wan, from: 'name' }]);
+    expect(draft.choice().import.times).toBeUndefined();
+    draft.setTimes('实付金额', 10000);
+    expect(draft.choice().import.times).toEqual({ 实付金额: 10000 });
+    draft.setTimes('实付金额', 1);
+    expect(draft.choice().import.times).toBeUndefined();
+  });
+
+  it('takes a unit above the table for the money in it', () => {
+    const plain = columns.map((column) => ({ ...column, unit: null }));
+    const around = { titles: [['单位：万元']], footer: [], between: [], unit: wan };
+    expect(draftOf({ columns: plain, around }).offers).toEqual([
+      { column: '实付金额', unit: wan, from: 'title' },
+    ]);
+  });
+
+  it('writes the kind of the table where the reader says other than was found', () => {
+    const draft = draftOf({});
+    expect(draft.choice().table).toBeUndefined();
+    draft.table = 'tickets';
+    expect(draft.choice().table).toBe('tickets');
+    draft.table = 'orders';
+    expect(draft.choice().table).toBeUndefined();
+  });
+});
+
 describe('fields of the mapping', () => {
   it('asks for the line amount where a row is a line, and takes amount for it', () => {
-    expect(needOf('amount', 'order')).toBe('required');
-    expect(needOf('line_amount', 'line')).toBe('required');
-    expect(missingFields({ time: 't' }, 'line')).toEqual(['line_amount']);
-    expect(missingFields({ time: 't', amount: 'a' }, 'line')).toEqual([]);
-    expect(missingFields({}, 'order')).toEqual(['time', 'amount']);
+    expect(needOf('amount', 'order', 'orders')).toBe('required');
+    expect(needOf('line_amount', 'line', 'orders')).toBe('required');
+    expect(missingFields({ time: 't' }, 'line', 'orders')).toEqual(['line_amount']);
+    expect(missingFields({ time: 't', amount: 'a' }, 'line', 'orders')).toEqual([]);
+    expect(missingFields({}, 'order', 'orders')).toEqual(['time', 'amount']);
   });
 
   it('shows what is mapped or needed first', () => {
-    expect(isProminent('city', {}, 'order')).toBe(false);
-    expect(isProminent('city', { city: 'x' }, 'order')).toBe(true);
-    expect(isProminent('customer', {}, 'order')).toBe(true);
+    expect(isProminent('city', {}, 'order', 'orders')).toBe(false);
+    expect(isProminent('city', { city: 'x' }, 'order', 'orders')).toBe(true);
+    expect(isProminent('customer', {}, 'order', 'orders')).toBe(true);
   });
 });
 
 describe('a draft of an import', () => {
   const draftOf = (ask: (file: File, options: ImportOptions) => Promise<ImportPreview>) =>
-    new ImportDraft({ files: [file('a.csv')], preview: preview() }, ask);
+    new ImportDraft([{ file: file('a.csv'), preview: preview() }], ask);
 
   it('leaves personal columns out as guessed, and says so in the choice', () => {
     const draft = draftOf(() => Promise.resolve(preview()));
@@ -134,7 +227,12 @@ describe('the plan of an import', () => {
 
   it('builds a notebook from the first group and adds the others as data', async () => {
     const plan = new ImportPlan(
-      (one) => Promise.resolve(one.name === 'c.csv' ? preview({ names: ['k'], map: {} }) : preview()),
+      (one) =>
+        Promise.resolve(
+          one.name === 'c.csv'
+            ? preview({ names: ['k'], map: {}, table: { kind: 'customers', because: 'fields' } })
+            : preview(),
+        ),
       none,
     );
     await plan.look([file('a.csv'), file('c.csv'), file('b.csv')]);
@@ -198,8 +296,8 @@ describe('the plan of an import', () => {
 
 describe('names of new data', () => {
   it('are free, and refused where they cannot be', () => {
-    expect(suggestName({ time: 't' }, ['orders', 'orders_2'])).toBe('orders_3');
-    expect(suggestName({ name: 'n' }, [])).toBe('customers');
+    expect(suggestName('items', ['orders', 'orders_2'])).toBe('orders_3');
+    expect(suggestName('customers', [])).toBe('customers');
     expect(nameProblem('1a', [])).toBe('bad');
     expect(nameProblem('订单', [])).toBe('bad');
     expect(nameProblem('orders', ['orders'])).toBe('taken');
