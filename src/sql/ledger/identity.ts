@@ -29,11 +29,12 @@ export function halfWidth(column: string): string {
 export function phoneDigits(column: string): string {
   const plain = `regexp_replace(${halfWidth(column)}, '\\.0$', '')`;
   const digits = `regexp_replace(${plain}, '[^0-9]', '', 'g')`;
-  return `list_transform([${digits}], lambda digits: list_transform([
-    CASE WHEN regexp_full_match(digits, '(00)?861[3-9][0-9]{9}') THEN right(digits, 11) ELSE digits END], lambda phone:
-    CASE WHEN length(phone) BETWEEN 7 AND 15 AND NOT regexp_matches(${column}, '[*＊xX•●A-WY-Za-wy-z@]')
+  // The parameters of lambdas hide columns of the same name.
+  return `list_transform([${digits}], lambda digits_: list_transform([
+    CASE WHEN regexp_full_match(digits_, '(00)?861[3-9][0-9]{9}') THEN right(digits_, 11) ELSE digits_ END], lambda phone_:
+    CASE WHEN length(phone_) BETWEEN 7 AND 15 AND NOT regexp_matches(${column}, '[*＊xX•●A-WY-Za-wy-z@]')
       AND NOT regexp_matches(${column}, '[\\x{4e00}-\\x{9fff}]')
-      AND phone <> repeat(left(phone, 1), length(phone)) AND NOT (${isPlaceholder('phone')}) THEN phone END)[1])[1]`;
+      AND phone_ <> repeat(left(phone_, 1), length(phone_)) AND NOT (${isPlaceholder('phone_')}) THEN phone_ END)[1])[1]`;
 }
 
 const NO_MAIL =
@@ -42,9 +43,9 @@ const NO_MAIL =
 /** An e-mail address in lower case, or NULL where it is none, masked or made up. */
 export function plainEmail(column: string): string {
   const plain = `lower(trim(${halfWidth(column)}))`;
-  return `CASE WHEN contains(${column}, '@') OR contains(${column}, '＠') THEN list_transform([${plain}], lambda mail:
-    CASE WHEN regexp_full_match(mail, '[^@\\s*•●]+@[^@\\s*•●]+\\.[^@\\s*•●]{2,}')
-      AND NOT regexp_full_match(mail, ${text(NO_MAIL)}) THEN mail END)[1] END`;
+  return `CASE WHEN contains(${column}, '@') OR contains(${column}, '＠') THEN list_transform([${plain}], lambda mail_:
+    CASE WHEN regexp_full_match(mail_, '[^@\\s*•●]+@[^@\\s*•●]+\\.[^@\\s*•●]{2,}')
+      AND NOT regexp_full_match(mail_, ${text(NO_MAIL)}) THEN mail_ END)[1] END`;
 }
 
 const COMPANY =

@@ -126,9 +126,10 @@ function row(source: string, id: string): string {
   return `{'source': ${source}, 'id': ${id}}`;
 }
 
-/** Which customer each record speaks of: `source, rid, c`. */
+/** Which customer each record speaks of, and whether by the id the customer goes by: `source, rid, c, rows, own`. */
 export function whoSql(roots: string, customers: string): string {
-  return `SELECT source, rid, c, rows FROM ${ident(roots)} JOIN ${ident(customers)} USING (root)`;
+  return `SELECT source, rid, c, rows, coalesce(id_key = ${text(KEY_PREFIX.customer)} || customer, FALSE) AS own
+FROM ${ident(roots)} JOIN ${ident(customers)} USING (root)`;
 }
 
 /** The ids of every source and the customer they belong to, for the reader: `source, source_id, customer, matched_by`. */

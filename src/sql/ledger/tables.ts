@@ -44,8 +44,8 @@ export function membersSql(shown: string, customers: string, roots: string): str
   FROM chain GROUP BY member
 ), all_members AS (
   SELECT member, top, cyclic FROM tops
-  UNION
-  SELECT top, top, FALSE FROM tops WHERE top IN (SELECT customer FROM own) AND top NOT IN (SELECT member FROM tops)
+  UNION ALL
+  SELECT DISTINCT top, top, FALSE FROM tops WHERE top IN (SELECT customer FROM own) AND top NOT IN (SELECT member FROM tops)
 )
 SELECT member AS customer, top AS group_customer, coalesce(own.name, top) AS group_name, cyclic
 FROM all_members LEFT JOIN own ON own.customer = top`;
@@ -97,7 +97,7 @@ ${parts.join('\nUNION ALL\n')}
 ) AS found
 LEFT JOIN ${ident(verified)} AS verified ON verified.customer = found.customer AND verified.field = found.field
   AND TRY_CAST(verified.value AS DOUBLE) = found.value
-ORDER BY distance DESC, customer, field LIMIT ${MOST_OUTLIERS}`;
+ORDER BY found.distance DESC, found.customer, found.field LIMIT ${MOST_OUTLIERS}`;
 }
 
 export interface NearPair {

@@ -32,7 +32,12 @@ export function valuesSql(
   order: readonly number[],
 ): string {
   const parts = columns.map(
-    ({ source, table, value, date }) => `SELECT c, value, sum(n) AS n, max(seen) AS seen, ${source} AS source
+    ({
+      source,
+      table,
+      value,
+      date,
+    }) => `SELECT c, value, sum(n) AS n, max(seen) AS seen, ${source} AS source, bool_or(own) AS own
   FROM (
     SELECT ${RID} AS rid, ${value} AS value, count(*) AS n, max(${date ?? NO_TIME})::TIMESTAMP AS seen
     FROM ${ident(table)} GROUP BY 1, 2
@@ -41,11 +46,12 @@ export function valuesSql(
   );
   const rank =
     order.length > 0 ? `coalesce(list_position([${list(order.map(String))}], source), 999)` : 'source';
-  const best = `${rank}, source`;
+  // What a record of the customer's own id says holds together better than values picked from several.
+  const best = `${rank}, source, own DESC`;
   const orders: Record<FieldRule, string> = {
     priority: `${best}, seen DESC NULLS LAST, n DESC`,
     newest: `seen DESC NULLS LAST, ${best}, n DESC`,
-    oldest: `value, ${best}`,
+    oldest: `value, ${rank}, source`,
     most_frequent: `n DESC, seen DESC NULLS LAST, ${best}`,
   };
   const collected = rule === 'most_frequent' ? collect(parts, best) : said(parts, orders[rule]);
@@ -60,14 +66,14 @@ FROM (SELECT *, ${isMasked('value')} AS masked, count(*) OVER (PARTITION BY c) A
 function said(parts: readonly string[], order: string): string {
   const all = parts.join('\n  UNION ALL\n  ');
   if (parts.length === 1) return `  ${all}`;
-  return `  SELECT c, value, sum(n) OVER (PARTITION BY c, value) AS n, seen, source FROM (
+  return `  SELECT c, value, sum(n) OVER (PARTITION BY c, value) AS n, seen, source, own FROM (
   ${all}
   ) QUALIFY row_number() OVER (PARTITION BY c, value ORDER BY ${order}) = 1`;
 }
 
 /** The same with the occurrences of all sources added up first. */
 function collect(parts: readonly string[], best: string): string {
-  return `  SELECT c, value, sum(n) OVER (PARTITION BY c, value) AS n, max(seen) OVER (PARTITION BY c, value) AS seen, source FROM (
+  return `  SELECT c, value, sum(n) OVER (PARTITION BY c, value) AS n, max(seen) OVER (PARTITION BY c, value) AS seen, source, own FROM (
   ${parts.join('\n  UNION ALL\n  ')}
   ) QUALIFY row_number() OVER (PARTITION BY c, value ORDER BY ${best}) = 1`;
 }
