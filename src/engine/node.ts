@@ -66,8 +66,8 @@ class NodeConnection implements Connection {
     yield* this.connection.query(sql).batches;
   }
 
-  async insertIpc(table: string, ipc: Uint8Array): Promise<void> {
-    this.connection.insertArrowFromIPCStream(ipc, { name: table, create: true });
+  async insertIpc(table: string, ipc: Uint8Array, create: boolean): Promise<void> {
+    this.connection.insertArrowFromIPCStream(ipc, { name: table, create });
     return Promise.resolve();
   }
 

@@ -29,14 +29,18 @@ export function plainBytes(blob: Blob): Bytes {
   };
 }
 
+const LIMITS = { bytes: MAX_INFLATED, ratio: MAX_RATIO, from: RATIO_FROM };
+
 /** A gzip file's content. @throws `import.zip_bomb`, `import.corrupt` while reading */
-export function gzipBytes(
-  blob: Blob,
-  limits = { bytes: MAX_INFLATED, ratio: MAX_RATIO, from: RATIO_FROM },
-): Bytes {
+export function gzipBytes(blob: Blob, limits = LIMITS): Bytes {
+  return inflatedBytes(blob, 'gzip', limits);
+}
+
+/** What `deflate-raw` (as in a zip) or `gzip` packed. @throws as `gzipBytes` */
+export function inflatedBytes(blob: Blob, format: 'gzip' | 'deflate-raw', limits = LIMITS): Bytes {
   const inflated = (report: (done: number) => void) => {
     const counted = blob.stream().pipeThrough(counting(report));
-    return counted.pipeThrough(new DecompressionStream('gzip')).pipeThrough(limited(blob.size, limits));
+    return counted.pipeThrough(new DecompressionStream(format)).pipeThrough(limited(blob.size, limits));
   };
   const stream = () => inflated(() => undefined);
   return {

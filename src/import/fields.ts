@@ -1,3 +1,4 @@
+import type { TypedType } from '../model/typed';
 import { FIELDS, type FieldMap, type FieldMapping, type KnownField } from '../model/fields';
 import { guessColumn, presentValues } from './guess-reading';
 import { numberText } from './number-text';
@@ -8,6 +9,8 @@ import { timeText } from './time-text';
 export interface SampledColumn {
   readonly name: string;
   readonly values: readonly string[];
+  /** The type it has in a file with types of its own. */
+  readonly type?: TypedType;
 }
 
 /**

@@ -1,10 +1,16 @@
 import type { Encoding, FileFormat, ImportOptions } from '../model/import';
+import type { Warning } from '../model/warning';
+import { chooseMember, lookIntoZip } from './archive';
 import { type Bytes, collect, gzipBytes, plainBytes } from './bytes';
 import { countReplaced } from './count-replaced';
 import { blankLines, blanksToCommas, transcoder } from './decode';
 import { guessEncoding, type EncodingScore, utf8Share } from './encoding';
 import { guessDelimiter } from './formats/delimited';
-import { sniff, SNIFF_BYTES } from './sniff';
+import type { Merge } from './formats/merges';
+import { isMarkupTable } from './formats/markup';
+import { looksLikeJson } from './formats/json/looks-like';
+import type { TypedTable } from './formats/typed-file';
+import { notATable, sniff, SNIFF_BYTES, withPassword } from './sniff';
 
 /** Reports bytes of the file done so far. */
 export type Report = (stage: 'read' | 'decode', done: number, total: number) => void;
@@ -20,14 +26,25 @@ export interface OpenedFile {
   readonly encodingCertain: boolean;
   readonly sheets: readonly string[];
   readonly sheet?: string;
+  /** The files of an archive that may be tables, and the one this is. */
+  readonly members: readonly string[];
+  readonly member?: string;
   /** `whitespace`: the text has been put into CSV already, with commas. */
   readonly delimiter?: string;
+  /** The row of the column names where the format has them of itself (JSON, Parquet, Arrow); else it is found. */
+  readonly header?: number;
   /** The beginning of the text; without a byte order mark. */
   readonly head: string;
   /** Whether `head` is all there is. */
   readonly headIsWhole: boolean;
   /** Replacement characters in `head`. */
   readonly headReplaced: number;
+  /** What the reader of the format has to say. */
+  readonly warnings: readonly Warning[];
+  /** A table whose columns have types of their own; `text` is then empty. */
+  readonly typed?: TypedTable;
+  /** Cells of the sheet that are joined. */
+  merges?(): Promise<readonly Merge[]>;
   /** The whole text as UTF-8, and what had to be replaced. A plain UTF-8 file is itself: nothing is copied. */
   text(report: Report): Promise<Utf8Text>;
 }
@@ -43,41 +60,103 @@ const SAMPLE_BYTES = 64 * 1024;
 const SAMPLES = 8;
 const MOSTLY = 0.9;
 
-/**
- * Opens a file: what it is, how it is encoded, its first rows. Only the beginning (and a few samples) is read.
- * @throws `import.empty`, `import.not_a_table`, `import.password`, `import.corrupt`, `import.zip_bomb`
- */
-export async function openFile(
-  file: Blob & { readonly name: string },
-  options: ImportOptions,
-): Promise<OpenedFile> {
-  const outer = plainBytes(file);
-  const container = sniff(await outer.head(SNIFF_BYTES));
-  if (container === 'xlsx') return openWorkbook(file, outer, options);
-  if (container === 'text') return openText(file.name, outer, false, options);
-  const inner = gzipBytes(file);
-  if (sniff(await inner.head(SNIFF_BYTES)) === 'xlsx') {
-    const whole = await inner.whole(() => undefined);
-    return openWorkbook(Object.assign(whole, { name: file.name }), plainBytes(whole), options);
-  }
-  return openText(file.name, inner, true, options);
+type NamedBlob = Blob & { readonly name: string };
+
+/** Archives within archives are opened so deep. */
+const MAX_DEPTH = 3;
+
+/** How a file is opened beside its import options. */
+export interface OpenRequest {
+  /** The file is about to be imported: formats whose columns only the whole file shows are read through. */
+  readonly whole: boolean;
 }
 
-/** The workbook reader is large and loaded only for workbooks. */
-async function openWorkbook(
-  file: Blob & { readonly name: string },
+/**
+ * Opens a file: what it is, how it is encoded, its first rows. Only the beginning (and a few samples) is read where the
+ * format allows it.
+ * @throws `import.empty`, `import.not_a_table`, `import.password`, `import.corrupt`, `import.zip_bomb`,
+ * `import.unknown_member`, `import.unknown_sheet`, `import.nested`, `import.json_shape`
+ */
+export async function openFile(
+  file: NamedBlob,
+  options: ImportOptions,
+  request: OpenRequest = { whole: false },
+): Promise<OpenedFile> {
+  const opened = await openBytes(file.name, plainBytes(file), options, request, 0);
+  return { ...opened, name: file.name, bytes: file.size };
+}
+
+async function openBytes(
+  name: string,
   bytes: Bytes,
   options: ImportOptions,
+  request: OpenRequest,
+  depth: number,
 ): Promise<OpenedFile> {
-  const { openXlsx } = await import('./formats/xlsx');
-  return openXlsx(file, bytes, options);
+  if (depth > MAX_DEPTH) throw notATable('archive');
+  const container = sniff(await bytes.head(SNIFF_BYTES));
+  if (container === 'text') return openText(name, bytes, options, request);
+  const blob: NamedBlob = Object.assign((await bytes.whole(() => undefined)).slice(), { name });
+  switch (container) {
+    case 'gzip':
+      return { ...(await openBytes(name, gzipBytes(blob), options, request, depth + 1)), compressed: true };
+    case 'zip':
+      return openZip(blob, options, request, depth);
+    case 'ole':
+      await assertNoPassword(blob);
+      return openOldWorkbook(blob, 'xls', options);
+    case 'parquet': {
+      const { openParquet } = await import('./formats/parquet/parquet');
+      return openParquet(blob);
+    }
+    case 'arrow':
+    case 'arrow-stream': {
+      const { openArrow } = await import('./formats/arrow/arrow');
+      return openArrow(blob, container === 'arrow');
+    }
+  }
+}
+
+async function openZip(
+  blob: NamedBlob,
+  options: ImportOptions,
+  request: OpenRequest,
+  depth: number,
+): Promise<OpenedFile> {
+  const content = await lookIntoZip(blob);
+  if (content.kind === 'xlsx') {
+    const { openXlsx } = await import('./formats/xlsx');
+    return openXlsx(blob, options);
+  }
+  if (content.kind !== 'archive') return openOldWorkbook(blob, content.kind, options);
+  const { name, bytes } = await chooseMember(blob, content.entries, options.member);
+  const opened = await openBytes(name, bytes, options, request, depth + 1);
+  return { ...opened, compressed: true, members: content.members, member: name };
+}
+
+/** A modern workbook with a password is an OLE container too: it names its `EncryptedPackage`. */
+async function assertNoPassword(blob: Blob): Promise<void> {
+  const head = new Uint8Array(await blob.slice(0, SNIFF_BYTES).arrayBuffer());
+  const texts = [head, head.subarray(1)].map((bytes) => new TextDecoder('utf-16le').decode(bytes));
+  if (texts.some((text) => /EncryptedPackage|EncryptionInfo|DataSpaces/.test(text))) throw withPassword();
+}
+
+/** The reader of old workbooks is large and loaded only for them. */
+async function openOldWorkbook(
+  file: NamedBlob,
+  format: 'xls' | 'xlsb' | 'ods',
+  options: ImportOptions,
+  markup = false,
+): Promise<OpenedFile> {
+  const { openSheets } = await import('./formats/old-workbook/open');
+  return openSheets(file, format, markup, options);
 }
 
 async function openText(
   name: string,
   bytes: Bytes,
-  compressed: boolean,
   options: ImportOptions,
+  request: OpenRequest,
 ): Promise<OpenedFile> {
   const start = await bytes.head(HEAD_BYTES);
   const headIsWhole = start.length < HEAD_BYTES;
@@ -85,6 +164,21 @@ async function openText(
   const guess = guessEncoding(samples);
   const encoding = options.encoding ?? guess.scores[0]?.encoding ?? 'utf-8';
   const decoded = new TextDecoder(encoding).decode(start, { stream: !headIsWhole });
+  if (isMarkupTable(decoded)) return openMarkup(name, bytes, encoding, options);
+  const encoded = {
+    encoding,
+    encodings: candidates(guess.scores, encoding, start),
+    encodingCertain: guess.certain,
+  };
+  if (looksLikeJson(decoded)) {
+    const { openJson } = await import('./formats/json/open');
+    const read = () => {
+      const { stream, replaced } = transcoder(encoding);
+      return { stream: bytes.stream().pipeThrough(stream), replaced };
+    };
+    const opened = await openJson({ name, size: bytes.size, read }, options, request.whole);
+    return { ...opened, ...encoded };
+  }
   const delimiter = options.delimiter ?? guessDelimiter(decoded, headIsWhole) ?? undefined;
   const blanks = delimiter === 'whitespace';
   // A few broken lines in a file of UTF-8 are for the engine to reject; only what is another encoding is decoded.
@@ -93,17 +187,28 @@ async function openText(
     name,
     bytes: bytes.size,
     format: 'delimited',
-    compressed,
-    encoding,
-    encodings: candidates(guess.scores, encoding, start),
-    encodingCertain: guess.certain,
+    compressed: false,
+    ...encoded,
     sheets: [],
+    members: [],
+    warnings: [],
     delimiter,
     head: blanks ? blankLines(wholeLines(decoded, headIsWhole)) : decoded,
     headIsWhole,
     headReplaced: countReplaced(decoded),
     text: (report) => (asIs ? asUtf8(bytes, report) : transcoded(bytes, encoding, blanks, report)),
   };
+}
+
+/** Tables of web pages and of Office's XML, which many systems export under the name .xls. */
+async function openMarkup(
+  name: string,
+  bytes: Bytes,
+  encoding: Encoding,
+  options: ImportOptions,
+): Promise<OpenedFile> {
+  const utf8 = await collect(bytes.stream().pipeThrough(transcoder(encoding).stream));
+  return openOldWorkbook(Object.assign(utf8, { name }), 'xls', options, true);
 }
 
 async function asUtf8(bytes: Bytes, report: Report): Promise<Utf8Text> {

@@ -1,10 +1,11 @@
 import { KequnError } from '../model/failure';
+import type { TypedType } from '../model/typed';
 import { type FieldMap, type FieldType, fieldSpec, type InputSpec, isKnownField } from '../model/fields';
 import { ID, type Reading, TEXT } from '../sql/clean/reading';
 import { hasPadding } from '../sql/clean/text';
 import type { SampledColumn } from './fields';
 import { guessColumn, readingFor } from './guess-reading';
-import { isPersonalName } from './personal';
+import { isSensitive } from './sensitive';
 
 /** Fields that are sums of money: exact to four places. */
 export const MONEY_FIELDS: ReadonlySet<string> = new Set([
@@ -55,7 +56,7 @@ export function planColumns(columns: readonly SampledColumn[], options: PlanOpti
     const inExpression = mentions(used, column.name);
     if (kept || inExpression || fields.length > 0) {
       plans.push({ ...planColumn(column, fields, options, inExpression), kept });
-    } else if (options.keep === null && isPersonalName(column.name)) leftOut.push(column.name);
+    } else if (options.keep === null && isSensitive(column)) leftOut.push(column.name);
   }
   return { columns: plans.length > WIDE ? plans.map(simplified) : plans, leftOut };
 }
@@ -81,7 +82,7 @@ const TEXT_TRIMMED: Reading = { ...TEXT, trim: true } as Reading;
 function isKept(column: SampledColumn, keep: readonly string[] | null): boolean {
   if (keep !== null) return keep.some((name) => sameColumn(name, column.name));
   const blank = /^column_\d+$/.test(column.name) && column.values.every((value) => value.trim() === '');
-  return !blank && !isPersonalName(column.name);
+  return !blank && !isSensitive(column);
 }
 
 function planColumn(
@@ -94,6 +95,8 @@ function planColumn(
   const field = fields[0];
   const type = set ?? (field === undefined ? undefined : fieldTypeOf(field, options.inputs));
   const base = { name: column.name, fields, fixed: type !== undefined || inExpression };
+  const native = nativeReading(column, field === undefined ? set : type);
+  if (native && field === undefined) return { ...base, reading: native, ambiguousDates: false };
   if (type === undefined) {
     const guess = guessColumn(column.name, column.values);
     return { ...base, ...guess, reading: withTrim(guess.reading, column.values) };
@@ -106,6 +109,20 @@ function planColumn(
     };
   }
   return { ...base, ...readingFor(type, column.values, fields.some(isMoney)) };
+}
+
+/** Values that have the type that is wanted, or any where none is, are kept as they are. */
+function nativeReading({ type }: SampledColumn, wanted: FieldType | undefined): Reading | null {
+  if (type === undefined || type === 'VARCHAR') return null;
+  const field = typedFieldType(type);
+  return wanted === undefined || wanted === field ? { kind: 'native', type, field } : null;
+}
+
+/** A type of a file by the product's own name. */
+export function typedFieldType(type: TypedType): FieldType {
+  if (type === 'VARCHAR') return 'text';
+  if (type === 'BOOLEAN') return 'boolean';
+  return type === 'DATE' ? 'date' : type === 'TIMESTAMP' ? 'timestamp' : 'number';
 }
 
 /** Text whose sample has blanks around it is trimmed from the start. */

@@ -4,12 +4,11 @@ import { parseRows } from './csv';
 import type { SampledColumn } from './fields';
 import { type Layout, readLayout } from './formats/delimited';
 import { columnNames } from './header';
+import { MAX_COLUMNS } from './limits';
 import { openFile, type OpenedFile, type Report } from './open';
 import { findTail, isSummaryRow, type Tail } from './summary-rows';
 import { type Between, NOTHING_BETWEEN, rowsBetween } from './rows-between';
 
-/** More columns than this are refused. */
-export const MAX_COLUMNS = 5000;
 /** How many values of a column are looked at to judge it. */
 const SAMPLE_ROWS = 3000;
 const SLICES = 8;
@@ -42,13 +41,14 @@ export interface PreparedFile extends LaidOutFile {
 export async function layOut(
   file: Blob & { readonly name: string },
   options: ImportOptions,
+  whole = false,
 ): Promise<LaidOutFile> {
-  const opened = await openFile(file, options);
+  const opened = await openFile(file, options, { whole });
   const delimiter = opened.delimiter === 'whitespace' ? ',' : opened.delimiter;
   const layout = readLayout(opened.head, opened.headIsWhole, {
     delimiter,
-    header: options.header,
-    headerRows: options.header_rows,
+    header: opened.header ?? options.header,
+    headerRows: opened.header === undefined ? options.header_rows : 1,
   });
   if (layout.originals.length > MAX_COLUMNS) {
     throw new KequnError('import.too_many_columns', `invalid number of columns: ${layout.originals.length}`, {
@@ -61,7 +61,7 @@ export async function layOut(
   const below = opened.headIsWhole ? (tail?.length ?? 0) : 0;
   const beginning = layout.rows.slice(0, layout.rows.length - below);
   if (beginning.length === 0) throw emptyTable(opened, layout);
-  const between = betweenOf(options, beginning, layout);
+  const between = opened.typed ? NOTHING_BETWEEN : betweenOf(options, beginning, layout);
   return { opened, layout, names, renamed, beginning, footer: tail, between };
 }
 
@@ -76,6 +76,7 @@ async function findTailOf(
   layout: Layout,
   asked: number | undefined,
 ): Promise<Tail['footer'] | null> {
+  if (opened.typed) return [];
   const width = layout.originals.length;
   const find = async (text: Blob) => (await findTail(text, layout.delimiter, width, asked)).footer;
   if (opened.headIsWhole) return find(new Blob([opened.head.slice(layout.dataStart)]));
@@ -101,8 +102,9 @@ export async function prepareFile(
   options: ImportOptions,
   report: Report,
 ): Promise<PreparedFile> {
-  const laidOut = await layOut(file, options);
+  const laidOut = await layOut(file, options, true);
   const { opened, layout } = laidOut;
+  if (opened.typed) return prepareTyped(laidOut);
   const { blob, replaced } = await opened.text(report);
   const above = opened.head.slice(0, layout.dataStart);
   const start = new TextEncoder().encode(above).length;
@@ -122,9 +124,15 @@ export async function prepareFile(
   };
 }
 
+/** A table with types of its own has no text around it: it is ready as it is. */
+function prepareTyped(laidOut: LaidOutFile): PreparedFile {
+  const columns = sampledColumns(laidOut, laidOut.beginning);
+  return { ...laidOut, data: new Blob([]), replaced: 0, footer: [], linesBefore: 0, columns };
+}
+
 /** The sample turned into columns; rows of another width than the header's are left out, and so is what is no data. */
 export function sampledColumns(
-  file: Pick<LaidOutFile, 'names' | 'between'>,
+  file: Pick<LaidOutFile, 'names' | 'between' | 'opened'>,
   rows: readonly (readonly string[])[],
 ): SampledColumn[] {
   const width = file.names.length;
@@ -134,7 +142,11 @@ export function sampledColumns(
     { length: Math.min(whole.length, SAMPLE_ROWS) },
     (_, i) => whole[Math.floor(i * step)] ?? [],
   );
-  return file.names.map((name, i) => ({ name, values: spread.map((row) => row[i] ?? '') }));
+  return file.names.map((name, i) => {
+    const values = spread.map((row) => row[i] ?? '');
+    const type = file.opened.typed?.columns[i]?.type;
+    return type === undefined ? { name, values } : { name, values, type };
+  });
 }
 
 /** Rows from all over a large file. */

@@ -5,7 +5,8 @@ import { readingFieldType } from '../sql/clean/reading';
 import type { SampledColumn } from './fields';
 import { guessMap } from './guess-map';
 import { guessColumn, presentValues } from './guess-reading';
-import { isPersonalName } from './personal';
+import { typedFieldType } from './plan';
+import { sensitiveColumn } from './sensitive';
 import { type LaidOutFile, layOut, sampledColumns } from './prepare';
 import { judgeRows, repeatedOrders, type RowGuess } from './rows';
 import { guessTable } from './table-kind';
@@ -43,12 +44,11 @@ export async function previewFile(
       header: layout.header,
       header_rows: layout.headerRows,
       ...(laidOut.footer && { footer: laidOut.footer.length }),
-      ...(opened.format === 'xlsx'
-        ? { sheet: opened.sheet }
-        : { encoding: opened.encoding, delimiter: opened.delimiter ?? layout.delimiter }),
+      ...readAs(laidOut),
     },
     encodings: opened.encodings,
     sheets: opened.sheets,
+    members: opened.members,
     columns: columns.map((column, i) => previewColumn(column, layout.originals[i] ?? '', options)),
     rows: laidOut.beginning.filter((cells) => !laidOut.between.is(cells)).slice(0, PREVIEW_ROWS),
     map,
@@ -57,6 +57,17 @@ export async function previewFile(
     preset: preset?.system ?? null,
     table: guessTable(map, row.kind, preset),
     warnings: previewWarnings(laidOut),
+  };
+}
+
+/** The options that say how the content was found, as far as the format has them. */
+function readAs({ opened, layout }: LaidOutFile): ImportOptions {
+  const { format, encoding, encodings, sheet, member } = opened;
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(member === undefined ? {} : { member }),
+    ...(encodings.length > 0 ? { encoding } : {}),
+    ...(format === 'delimited' ? { delimiter: opened.delimiter ?? layout.delimiter } : {}),
   };
 }
 
@@ -80,22 +91,25 @@ function aroundData({ layout, footer, between }: LaidOutFile): AroundData {
 
 function previewColumn(column: SampledColumn, original: string, options: ImportOptions): PreviewColumn {
   const present = presentValues(column.values);
+  const sensitive = sensitiveColumn(column);
   const missing = column.values.length === 0 ? 1 : 1 - present.length / column.values.length;
-  const guessed = readingFieldType(guessColumn(column.name, column.values).reading);
+  const typed = column.type === undefined || column.type === 'VARCHAR' ? null : typedFieldType(column.type);
+  const guessed = typed ?? readingFieldType(guessColumn(column.name, column.values).reading);
   return {
     name: column.name,
     original,
     type: options.types?.[column.name] ?? guessed,
     samples: [...new Set(present)].slice(0, SAMPLES),
     missing,
-    personal: isPersonalName(column.name),
+    personal: sensitive !== null,
+    sensitive,
     unit: guessed === 'number' ? unitOfName(column.name) : null,
   };
 }
 
 function previewWarnings({ opened, names, layout, renamed }: LaidOutFile): Warning[] {
   const changed = names.filter((name, i) => name !== layout.originals[i]?.trim());
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = [...opened.warnings];
   if (opened.headReplaced > 0) {
     const values = { count: opened.headReplaced, encoding: opened.encoding };
     warnings.push({ code: 'import.characters_replaced', values });

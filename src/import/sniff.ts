@@ -1,7 +1,10 @@
 import { KequnError } from '../model/failure';
 
-/** What the first bytes say a file is. */
-export type Container = 'gzip' | 'xlsx' | 'text';
+/**
+ * What the first bytes say a file is. A workbook of today is a zip of parts, an old one an OLE container (`ole`); a JSON
+ * document is text.
+ */
+export type Container = 'gzip' | 'zip' | 'ole' | 'parquet' | 'arrow' | 'arrow-stream' | 'text';
 
 /** How many bytes `sniff` wants to see. */
 export const SNIFF_BYTES = 8192;
@@ -11,7 +14,7 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: s
   { bytes: [0xff, 0xd8, 0xff], what: 'JPEG' },
   { bytes: [0x47, 0x49, 0x46, 0x38], what: 'GIF' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'PDF' },
-  { bytes: [0x50, 0x41, 0x52, 0x31], what: 'Parquet' },
+  { bytes: [0x46, 0x45, 0x41, 0x31], what: 'Feather V1' },
   { bytes: [0x52, 0x61, 0x72, 0x21], what: 'RAR' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: '7z' },
   { bytes: [0x42, 0x5a, 0x68], what: 'bzip2' },
@@ -28,9 +31,13 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: s
 export function sniff(head: Uint8Array): Container {
   if (head.length === 0) throw new KequnError('import.empty', 'missing content: the file has no bytes');
   if (starts(head, [0x1f, 0x8b])) return 'gzip';
-  if (starts(head, [0x50, 0x4b, 0x03, 0x04])) return 'xlsx';
+  if (starts(head, [0x50, 0x4b, 0x03, 0x04])) return 'zip';
   if (starts(head, [0x50, 0x4b, 0x05, 0x06])) throw notATable('ZIP');
-  if (starts(head, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOffice(head);
+  if (starts(head, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
+  if (starts(head, PARQUET)) return 'parquet';
+  if (starts(head, ENCRYPTED_PARQUET)) throw withPassword();
+  if (starts(head, ARROW)) return 'arrow';
+  if (isArrowStream(head)) return 'arrow-stream';
   const known = SIGNATURES.find((signature) => starts(head, signature.bytes));
   if (known) throw notATable(known.what);
   if (isBinary(head)) throw notATable('binary');
@@ -46,14 +53,22 @@ function starts(head: Uint8Array, bytes: readonly number[]): boolean {
   return bytes.every((byte, i) => head[i] === byte);
 }
 
-/** OLE2 holds either an encrypted modern workbook (it names its `EncryptedPackage`) or an old .xls. */
-function oldOffice(head: Uint8Array): KequnError {
-  const wide = new TextDecoder('utf-16le').decode(head);
-  const odd = new TextDecoder('utf-16le').decode(head.subarray(1));
-  if (/Encrypt|DataSpaces/.test(wide) || /Encrypt|DataSpaces/.test(odd)) {
-    return new KequnError('import.password', 'invalid workbook: it is protected by a password');
-  }
-  return notATable('.xls');
+/** What needs a password to be read. */
+export function withPassword(cause?: unknown): KequnError {
+  return new KequnError('import.password', 'invalid file: it is protected by a password', { cause });
+}
+
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
+const ENCRYPTED_PARQUET = [0x50, 0x41, 0x52, 0x45];
+/** `ARROW1` and two zeros: the file format, which is Feather V2 as well. */
+const ARROW = [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31, 0, 0];
+
+/** A stream begins with a mark, the length of its first message, and a root table not far on. */
+function isArrowStream(head: Uint8Array): boolean {
+  if (!starts(head, [0xff, 0xff, 0xff, 0xff]) || head.length < 16) return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const length = view.getInt32(4, true);
+  return length > 8 && length < 2 ** 28 && view.getUint32(8, true) < length;
 }
 
 /** Control characters that no text has; UTF-16 has zeros, but then mostly in one of two places. */

@@ -1,4 +1,5 @@
 import type { Value } from './table';
+import type { TypedBatch, TypedColumn } from './typed';
 
 /** A token of SQL text; `offset` is in UTF-16 units (the adapter converts the engine's UTF-8 byte offsets). */
 export interface SqlToken {
@@ -26,6 +27,15 @@ export interface Database {
   numbers(sql: string): Promise<Record<string, Float64Array>>;
   /** Creates (or replaces) a table from equally long numeric columns. */
   insert(table: string, columns: Readonly<Record<string, NumericColumn>>): Promise<void>;
+  /**
+   * Creates (or replaces) a table of columns with types of their own from batches of rows, one batch at a time. It has its
+   * columns also where there is no batch.
+   */
+  insertTyped(
+    table: string,
+    columns: readonly TypedColumn[],
+    batches: AsyncIterable<TypedBatch>,
+  ): Promise<void>;
   /** Makes bytes readable from SQL and returns the path to read them by (`in/…`). A Blob is read lazily. */
   addFile(name: string, data: Blob): Promise<string>;
   /** Forgets a file added before; unknown paths are ignored. */

@@ -68,6 +68,7 @@ class NativeDatabase implements Database {
 
   numbers = unsupported;
   insert = unsupported;
+  insertTyped = unsupported;
   addFile = unsupported;
   dropFile = unsupported;
   readFile = unsupported;

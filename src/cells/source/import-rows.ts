@@ -3,6 +3,7 @@ import { readingFor } from '../../import/guess-reading';
 import type { ColumnPlan } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
 import { LABEL_COLUMNS } from '../../import/rows-between';
+import { handOver, takeBack, typesOf } from './hand-over';
 import { timesByColumn } from './times';
 import {
   failuresQuery,
@@ -57,8 +58,9 @@ export async function importRows(
   columns: readonly ColumnPlan[],
   publish: (columns: readonly ColumnPlan[]) => readonly PublishedColumn[],
 ): Promise<Imported> {
-  const paths = await Promise.all(files.map((file) => context.database.addFile('import.csv', file.data)));
+  const paths: string[] = [];
   try {
+    for (const [i, file] of files.entries()) paths.push(await handOver(context, file, i, columns));
     const between = await countLeftOut(context, partsOf(context, files, paths, columns));
     const first = await importOnce(context, files, paths, columns, publish(columns));
     const better = correctedColumns(columns, first.notes);
@@ -66,7 +68,7 @@ export async function importRows(
     const second = await importOnce(context, files, paths, better, publish(better));
     return { ...second.imported, between };
   } finally {
-    await Promise.all(paths.map((path) => context.database.dropFile(path)));
+    await Promise.all(files.map((file, i) => takeBack(context, file, paths[i])));
   }
 }
 
@@ -100,11 +102,14 @@ async function importOnce(
   context.progress({ stage: 'convert', done: 0 });
   await database.run(`${importMacros()}; ${dropRejects()}`);
   await database.run(statement);
+  const texts = files.some((file) => !file.opened.typed);
   const notes = await database.rows<FailureRow>(failuresQuery(name));
-  const [counts] = await database.rows<{ rejected: number; encoding: number }>(rejectCountQuery());
-  const rejects = await database.rows<{ path: string; line: number; reason: string }>(
-    rejectsQuery(SHOWN_REJECTS),
-  );
+  const [counts] = texts
+    ? await database.rows<{ rejected: number; encoding: number }>(rejectCountQuery())
+    : [];
+  const rejects = texts
+    ? await database.rows<{ path: string; line: number; reason: string }>(rejectsQuery(SHOWN_REJECTS))
+    : [];
   await database.run(dropRejects());
   const imported: Imported = {
     statement: readable(statement, paths),
@@ -143,6 +148,7 @@ function correctedReading(column: ColumnPlan, notes: readonly FailureRow[], numb
   const padded = notes.some(({ code }) => code === `${PADDED}${number}`);
   const tooFine = notes.some(({ code }) => code === `${TOO_FINE}${number}`);
   const { reading } = column;
+  if (reading.kind === 'native') return reading;
   if (reading.kind === 'text') return padded ? { ...reading, trim: true } : reading;
   if (failed && !column.fixed && failed.failed > failed.large) return TEXT;
   const large = (failed?.large ?? 0) > 0 || tooFine;
@@ -179,6 +185,7 @@ function importFile(
   const skip = betweenCondition(names, { ...file.between, labelColumns: LABEL_COLUMNS });
   return {
     path,
+    ...(file.opened.typed ? { typed: { table: path, types: typesOf(file, names, readings) } } : {}),
     delimiter: file.layout.delimiter,
     columns: names,
     ...(skip === null ? {} : { skip }),
@@ -190,8 +197,8 @@ function importFile(
 
 /** One of several files may write dates and decimals in its own way; the type is the same for all. */
 function ownReading(file: PreparedFile, at: number, reading: Reading): Reading {
-  if (reading.kind === 'text' || reading.kind === 'boolean') return reading;
+  if (reading.kind === 'text' || reading.kind === 'boolean' || reading.kind === 'native') return reading;
   const own = readingFor(readingFieldType(reading), file.columns[at]?.values ?? [], true).reading;
-  if (own.kind === 'text' || own.kind === 'boolean') return reading;
+  if (own.kind === 'text' || own.kind === 'boolean' || own.kind === 'native') return reading;
   return { ...own, kind: reading.kind } as Reading;
 }

@@ -10,13 +10,19 @@ import { ident } from '../../sql/sql';
 
 /** The columns of all files by name, samples put together. */
 export function unitedColumns(files: readonly PreparedFile[]): SampledColumn[] {
-  const united = new Map<string, { name: string; values: string[] }>();
+  const united = new Map<string, SampledColumn>();
   for (const column of files.flatMap((file) => file.columns)) {
     const key = column.name.toLowerCase();
-    const known = united.get(key) ?? { name: column.name, values: [] };
-    united.set(key, { name: known.name, values: [...known.values, ...column.values] });
+    const known = united.get(key);
+    united.set(key, known ? together(known, column) : column);
   }
   return [...united.values()];
+}
+
+/** Where files differ in a column's type, its values decide as they do for text. */
+function together({ name, values, type }: SampledColumn, other: SampledColumn): SampledColumn {
+  const both = { name, values: [...values, ...other.values] };
+  return type !== undefined && type === other.type ? { ...both, type } : both;
 }
 
 export interface MappedFields {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type FieldMap, ROW_KINDS, type RowKind } from '../../model/fields';
-import { ENCODINGS, type ImportOptions } from '../../model/import';
+import { ENCODINGS, FILE_FORMATS, type ImportOptions } from '../../model/import';
 import { TABLE_KINDS, type TableKind } from '../../model/table-kind';
 
 /** Files of an input as a table of logical fields. */
@@ -46,7 +46,7 @@ const delimiter = v.pipe(
 );
 
 const importing = v.strictObject({
-  format: v.optional(v.picklist(['delimited', 'xlsx'])),
+  format: v.optional(v.picklist(FILE_FORMATS)),
   encoding: v.optional(encoding),
   delimiter: v.optional(delimiter),
   header: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
@@ -55,6 +55,7 @@ const importing = v.strictObject({
   between: v.optional(v.picklist(['drop', 'keep'])),
   times: v.optional(v.record(v.string(), v.pipe(v.number(), v.gtValue(0)))),
   sheet: v.optional(v.string()),
+  member: v.optional(v.string()),
   types: v.optional(v.record(v.string(), v.picklist(TYPES))),
   keep: v.optional(v.array(v.string())),
 });

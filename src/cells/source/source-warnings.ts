@@ -3,6 +3,7 @@ import type { Value } from '../../model/table';
 import type { Warning, WarningCode } from '../../model/warning';
 import { type ColumnPlan, isMoney } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
+import { stableJson } from '../../lib/stable-json';
 import { readingFieldType } from '../../sql/clean/reading';
 import type { Imported } from './import-rows';
 
@@ -19,6 +20,7 @@ export function fileWarnings(
   const doubtful = files.find((file) => !file.opened.encodingCertain);
   const encoding = files.map((file) => file.opened.encoding)[0] ?? 'utf-8';
   return [
+    ...readerWarnings(files),
     ...when(imported.rejected > 0, 'import.rows_rejected', { rows: imported.rejected }),
     ...when(replaced > 0, 'import.characters_replaced', { count: replaced, encoding }),
     ...when(summary > 0, 'import.summary_rows_dropped', { rows: summary }),
@@ -38,6 +40,12 @@ export function fileWarnings(
       columns: leftOut.join(', '),
     }),
   ];
+}
+
+/** What the readers of the formats say; the same of several files once. */
+function readerWarnings(files: readonly PreparedFile[]): Warning[] {
+  const all = files.flatMap((file) => file.opened.warnings);
+  return [...new Map(all.map((warning) => [stableJson(warning), warning])).values()];
 }
 
 /** Columns that only some of the files have. */

@@ -1,4 +1,6 @@
 import { DataType, type Vector } from 'apache-arrow';
+import { decimalText } from '../../lib/decimal-text';
+import { timestampText } from '../../lib/timestamp-text';
 import type { Value } from '../../model/table';
 
 /** Reads one vector of a result as plain values. */
@@ -11,7 +13,7 @@ export function valueReader(vector: Vector): ValueReader {
   const { type } = vector;
   const read = (row: number): unknown => vector.get(row) as unknown;
   if (DataType.isDecimal(type))
-    return guarded(vector, (row) => decimalText(read(row) as Uint32Array, type.scale));
+    return guarded(vector, (row) => wordsText(read(row) as Uint32Array, type.scale));
   if (DataType.isDate(type))
     return guarded(vector, (row) => new Date(Number(read(row))).toISOString().slice(0, 10));
   if (DataType.isTimestamp(type)) return guarded(vector, timestampReader(vector));
@@ -31,14 +33,10 @@ export function safeInteger(value: bigint): number | string {
 }
 
 /** A 128-bit two's complement number in little-endian words, with a scale, as plain text: `-1234.5000`. */
-export function decimalText(words: Uint32Array, scale: number): string {
+function wordsText(words: Uint32Array, scale: number): string {
   let value = 0n;
   for (let i = words.length - 1; i >= 0; i--) value = (value << 32n) | BigInt(words[i] ?? 0);
-  value = BigInt.asIntN(words.length * 32, value);
-  const digits = (value < 0n ? -value : value).toString().padStart(scale + 1, '0');
-  const sign = value < 0n ? '-' : '';
-  if (scale === 0) return sign + digits;
-  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return decimalText(BigInt.asIntN(words.length * 32, value), scale);
 }
 
 /** Timestamps are read from the raw 64-bit values: through doubles the microseconds would be lost. */
@@ -48,23 +46,15 @@ function timestampReader(vector: Vector): ValueReader {
   return (row) => {
     let index = row;
     for (const chunk of chunks) {
-      if (index < chunk.length) return timestampText(chunk.values[index] ?? 0n, perSecond);
+      if (index < chunk.length) return timestampText(microseconds(chunk.values[index] ?? 0n, perSecond));
       index -= chunk.length;
     }
     return null;
   };
 }
 
-/** `2024-03-01 08:05:00`, with microseconds only where there are any. */
-export function timestampText(value: bigint, perSecond: bigint): string {
-  const micros =
-    perSecond >= MICROSECONDS ? value / (perSecond / MICROSECONDS) : value * (MICROSECONDS / perSecond);
-  const fraction = ((micros % MICROSECONDS) + MICROSECONDS) % MICROSECONDS;
-  const milliseconds = Number((micros - fraction) / 1000n);
-  const date = new Date(milliseconds);
-  if (Number.isNaN(date.getTime())) return `${micros} µs`;
-  const seconds = date.toISOString().slice(0, -5).replace('T', ' ');
-  return fraction === 0n ? seconds : `${seconds}.${fraction.toString().padStart(6, '0').replace(/0+$/, '')}`;
+function microseconds(value: bigint, perSecond: bigint): bigint {
+  return perSecond >= MICROSECONDS ? value / (perSecond / MICROSECONDS) : value * (MICROSECONDS / perSecond);
 }
 
 function plain(value: unknown): Value {

@@ -8,8 +8,8 @@ import type { SqlToken } from '../../model/database';
 export interface Connection {
   /** Runs the text and yields its result batch by batch. */
   batches(sql: string): AsyncIterable<RecordBatch>;
-  /** Creates a table from an Arrow IPC stream. */
-  insertIpc(table: string, ipc: Uint8Array): Promise<void>;
+  /** Creates a table from an Arrow IPC stream, or adds its rows to the table that is there. */
+  insertIpc(table: string, ipc: Uint8Array, create: boolean): Promise<void>;
   addFile(name: string, data: Blob): Promise<string>;
   dropFile(path: string): Promise<void>;
   readFile(path: string): Promise<Uint8Array>;

@@ -1,13 +1,16 @@
 import type { RecordBatch } from 'apache-arrow';
 import type { Database, NumericColumn, SqlToken } from '../../model/database';
 import type { Column, Value } from '../../model/table';
+import type { TypedBatch, TypedColumn } from '../../model/typed';
 import { NumberCollector } from './arrow-numbers';
 import { numericIpc } from './arrow-build';
+import { typedIpc } from './arrow-typed';
 import { valueReader } from './arrow-values';
 import { type Connection, TOKEN_KINDS } from './connection';
 import { engineError } from './engine-errors';
 import { utf16Offsets } from '../../lib/utf16Offsets';
 import { dropRelation } from '../../sql/table/relation';
+import { createTyped } from '../../sql/table/typed';
 
 /** A result as rows of values. */
 export interface ResultRows {
@@ -49,7 +52,19 @@ export class DuckDatabase implements Database {
 
   async insert(table: string, columns: Readonly<Record<string, NumericColumn>>): Promise<void> {
     await dropRelation(this, table);
-    await this.guard(undefined, () => this.connection.insertIpc(table, numericIpc(columns)));
+    await this.guard(undefined, () => this.connection.insertIpc(table, numericIpc(columns), true));
+  }
+
+  async insertTyped(
+    table: string,
+    columns: readonly TypedColumn[],
+    batches: AsyncIterable<TypedBatch>,
+  ): Promise<void> {
+    await dropRelation(this, table);
+    await this.run(createTyped(table, columns));
+    for await (const batch of batches) {
+      await this.guard(undefined, () => this.connection.insertIpc(table, typedIpc(columns, batch), false));
+    }
   }
 
   addFile(name: string, data: Blob): Promise<string> {

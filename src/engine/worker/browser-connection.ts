@@ -73,11 +73,11 @@ export class BrowserConnection implements Connection {
     };
   }
 
-  async insertIpc(table: string, ipc: Uint8Array): Promise<void> {
+  async insertIpc(table: string, ipc: Uint8Array, create: boolean): Promise<void> {
     this.control?.signal.throwIfAborted();
     const done = await this.turns.next();
     try {
-      await this.bindings.insertArrowFromIPCStream(this.id, ipc, { name: table, create: true });
+      await this.bindings.insertArrowFromIPCStream(this.id, ipc, { name: table, create });
     } finally {
       done();
     }

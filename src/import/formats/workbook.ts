@@ -7,6 +7,13 @@ export interface Workbook {
   readonly bytes: Uint8Array;
   /** Visible sheets first, each group in the workbook's order. */
   readonly sheets: readonly string[];
+  /** Sheet -> the part of the workbook that holds its cells. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/** The part that holds a sheet's cells. */
+export function sheetPart(workbook: Workbook, sheet: string): string | undefined {
+  return workbook.parts[sheet];
 }
 
 /** Inflated, a workbook may be this large; sheets of real files shrink to a tenth or so. */
@@ -27,7 +34,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
       filter: ({ name, originalSize }) => {
         names.push(name);
         inflated += originalSize;
-        return name === 'xl/workbook.xml' && originalSize < 8 * 2 ** 20;
+        return (name === WORKBOOK || name === RELATIONS) && originalSize < 8 * 2 ** 20;
       },
     });
   } catch (error) {
@@ -36,11 +43,31 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   if (inflated > MAX_WORKBOOK || (inflated > RATIO_FROM && inflated > bytes.length * MAX_WORKBOOK_RATIO)) {
     throw zipBomb(bytes.length, inflated);
   }
-  const workbook = parts['xl/workbook.xml'];
+  const workbook = parts[WORKBOOK];
   if (!workbook) throw notAWorkbook(names);
-  const sheets = sheetNames(new TextDecoder().decode(workbook));
+  const sheets = listedSheets(new TextDecoder().decode(workbook));
   if (sheets.length === 0) throw corruptWorkbook();
-  return { bytes, sheets };
+  const targets = relations(new TextDecoder().decode(parts[RELATIONS] ?? new Uint8Array()));
+  return {
+    bytes,
+    sheets: sheets.map(({ name }) => name),
+    parts: Object.fromEntries(sheets.map(({ name, id }) => [name, targets.get(id) ?? ''])),
+  };
+}
+
+const WORKBOOK = 'xl/workbook.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+
+/** Relation id -> path of the part. */
+function relations(xml: string): Map<string, string> {
+  const tags = [...xml.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)].map((match) => match[1] ?? '');
+  return new Map(
+    tags.map((tag) => {
+      const target = unescapeXml(/\bTarget="([^"]*)"/.exec(tag)?.[1] ?? '');
+      const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+      return [/\bId="([^"]*)"/.exec(tag)?.[1] ?? '', part];
+    }),
+  );
 }
 
 function zipBomb(bytes: number, inflated: number): KequnError {
@@ -60,17 +87,16 @@ function notAWorkbook(names: readonly string[]): KequnError {
   return names.some((name) => name.startsWith('xl/')) ? corruptWorkbook() : notATable('ZIP');
 }
 
-/** The names in `workbook.xml`; hidden sheets come last. */
-function sheetNames(xml: string): string[] {
+/** The sheets in `workbook.xml`, each with its relation; hidden ones come last. */
+function listedSheets(xml: string): { name: string; id: string }[] {
   const tags = [...xml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match) => match[1] ?? '');
   const sheets = tags.map((tag) => ({
     name: unescapeXml(/\bname="([^"]*)"/.exec(tag)?.[1] ?? ''),
+    id: /\b\w+:id="([^"]*)"/.exec(tag)?.[1] ?? '',
     hidden: /\bstate="(hidden|veryHidden)"/.test(tag),
   }));
   const named = sheets.filter(({ name }) => name !== '');
-  return [...named.filter(({ hidden }) => !hidden), ...named.filter(({ hidden }) => hidden)].map(
-    ({ name }) => name,
-  );
+  return [...named.filter(({ hidden }) => !hidden), ...named.filter(({ hidden }) => hidden)];
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

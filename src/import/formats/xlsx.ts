@@ -1,9 +1,12 @@
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { KequnError } from '../../model/failure';
 import type { ImportOptions } from '../../model/import';
-import { type Bytes, collect } from '../bytes';
+import { collect } from '../bytes';
 import { csvLine } from '../csv';
 import type { OpenedFile, Report, Utf8Text } from '../open';
+import { dateText, isTable, numberText, padded } from './cell-text';
+import { sheetMerges } from './sheet-merges';
+import { withPassword } from '../sniff';
 import { corruptWorkbook, readWorkbook, type Workbook } from './workbook';
 
 const HEAD_ROWS = 2000;
@@ -18,7 +21,6 @@ const CHUNK = 256 * 1024;
  */
 export async function openXlsx(
   file: Blob & { readonly name: string },
-  bytes: Bytes,
   options: ImportOptions,
 ): Promise<OpenedFile> {
   const workbook = readWorkbook(new Uint8Array(await file.arrayBuffer()));
@@ -26,7 +28,7 @@ export async function openXlsx(
   const width = Math.max(0, ...rows.map((row) => row.length));
   return {
     name: file.name,
-    bytes: bytes.size,
+    bytes: file.size,
     format: 'xlsx',
     compressed: true,
     encoding: 'utf-8',
@@ -34,11 +36,14 @@ export async function openXlsx(
     encodingCertain: true,
     sheets: workbook.sheets,
     sheet,
+    members: [],
+    warnings: [],
+    merges: () => sheetMerges(file, workbook, sheet),
     delimiter: ',',
     head: rows.map((row) => csvLine(padded(row, width))).join(''),
     headIsWhole: whole,
     headReplaced: 0,
-    text: (report) => sheetText(workbook, sheet, width, bytes.size, report),
+    text: (report) => sheetText(workbook, sheet, width, file.size, report),
   };
 }
 
@@ -60,14 +65,10 @@ async function chooseSheet(workbook: Workbook, asked: string | undefined): Promi
   let best: SheetHead | null = null;
   for (const sheet of workbook.sheets.slice(0, 10)) {
     const head = await sheetHead(workbook, sheet);
-    if (isTable(head)) return head;
+    if (isTable(head.rows)) return head;
     if (head.rows.length > (best?.rows.length ?? 0)) best = head;
   }
   return notEmpty(best);
-}
-
-function isTable({ rows }: SheetHead): boolean {
-  return rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length > 1;
 }
 
 function notEmpty(head: SheetHead | null): SheetHead {
@@ -99,9 +100,7 @@ function sheetFailure(error: unknown): unknown {
   const name = error instanceof Error ? error.name : '';
   if (error instanceof KequnError || name === 'AbortError') return error;
   if (/Encrypted|Decryption/.test(name)) {
-    return new KequnError('import.password', 'invalid workbook: it is protected by a password', {
-      cause: error,
-    });
+    return withPassword(error);
   }
   if (/limit|exceed|too large/i.test(String(error))) {
     return new KequnError('import.zip_bomb', `invalid workbook: ${String(error)}`, { cause: error });
@@ -113,23 +112,6 @@ function cellText(value: CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateText(value);
   return typeof value === 'number' ? numberText(value) : String(value);
-}
-
-/** Long numbers without an exponent: an order number is not 1.2e+21. */
-function numberText(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) >= 1e15 ? BigInt(value).toString() : String(value);
-}
-
-/** A spreadsheet's date has no time zone: what its UTC parts say is what the cell shows. */
-function dateText(value: Date): string {
-  if (Number.isNaN(value.getTime())) return '';
-  const [day = '', clock = ''] = value.toISOString().replace('Z', '').split('T');
-  if (clock === '00:00:00.000') return day;
-  return `${day} ${clock.replace(/\.000$/, '')}`;
-}
-
-function padded(row: readonly string[], width: number): string[] {
-  return row.length >= width ? [...row] : [...row, ...Array.from({ length: width - row.length }, () => '')];
 }
 
 async function sheetText(

@@ -6,6 +6,8 @@ import { cleanedTime, plainTime } from './time';
 export interface Cast {
   readonly plain: string;
   readonly value: string;
+  /** The value as text, for notes on what did not convert; the column itself where it is text. */
+  readonly raw?: string;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface Cast {
 export function castOf(column: string, plain: string, reading: Reading): Cast | null {
   switch (reading.kind) {
     case 'text':
+    case 'native':
       return null;
     case 'decimal':
     case 'double':

@@ -2,6 +2,7 @@ import { ident, text } from '../sql';
 import { type Cast, castOf } from './cast';
 import { numberMacros, tooFine } from './number';
 import { readCsv, type TextFile } from './read-csv';
+import { isNative, isNumeric, nativeCast, readTyped, type TypedSource } from './read-typed';
 import { type Reading, readingType } from './reading';
 import { timeMacros } from './time';
 import { isPadded, paddingSuspects, trimmed } from './text';
@@ -9,6 +10,8 @@ import { isPadded, paddingSuspects, trimmed } from './text';
 /** One file to read, with how each column becomes values; columns without a reading are not kept. */
 export interface ImportFile extends TextFile {
   readonly readings: Readonly<Record<string, Reading>>;
+  /** Where the columns stand with types of their own, and there is no text to read. */
+  readonly typed?: TypedSource;
   /** Rows to leave out: a condition over the columns as text (`rows-between.ts`). */
   readonly skip?: string;
   /** What numbers are multiplied by, by column. */
@@ -85,7 +88,9 @@ function typedFile(file: ImportFile, columns: readonly string[], part: number): 
     const reading = file.readings[name];
     if (!reading) return [];
     const tag = String(columns.indexOf(name));
-    return [{ name, tag, reading, cast: castOf(ident(name), plainName(tag), reading) }];
+    const type = file.typed?.types[name] ?? 'VARCHAR';
+    const as = type !== 'VARCHAR' && isNative(type, reading) ? nativeCast : castOf;
+    return [{ name, tag, reading, cast: as(ident(name), plainName(tag), reading, type) }];
   });
   const plain = casts.flatMap(({ tag, cast }) => (cast ? [`${cast.plain} AS ${plainName(tag)}`] : []));
   const label = file.label === undefined ? [] : [`${text(file.label)} AS ${ident(LABEL)}`];
@@ -97,7 +102,7 @@ function typedFile(file: ImportFile, columns: readonly string[], part: number): 
   const stage = (name: string, select: readonly string[], from: string) =>
     `${name}_${part} AS NOT MATERIALIZED (SELECT ${select.join(',\n  ')}\nFROM ${from})`;
   const kept = file.skip === undefined ? '' : `\nWHERE NOT coalesce(${file.skip}, false)`;
-  return `(WITH ${stage('file', ['*'], `${readCsv(file)}${kept}`)},
+  return `(WITH ${stage('file', ['*'], `${file.typed ? readTyped(file.typed, file.readings) : readCsv(file)}${kept}`)},
 ${stage('plain', ['*', ...plain], `file_${part}`)},
 ${stage('typed', casts.flatMap(typedColumn), `plain_${part}`)}
 SELECT ${output.join(', ')}
@@ -107,12 +112,15 @@ FROM typed_${part})`;
 /** A column in its base unit: 万元 as 元. A number that does not fit afterwards is an error, never a missing value. */
 function multiplied({ name, reading }: CastColumn, times: number | undefined): string {
   const number = reading.kind === 'decimal' || reading.kind === 'double';
-  if (times === undefined || times === 1 || !number) return ident(name);
+  if (times === undefined || times === 1) return ident(name);
+  if (reading.kind === 'native' && isNumeric(reading.type))
+    return `CAST(${ident(name)} * ${times} AS DOUBLE) AS ${ident(name)}`;
+  if (!number) return ident(name);
   return `CAST(${ident(name)} * ${times} AS ${readingType(reading)}) AS ${ident(name)}`;
 }
 
 function typedColumn({ name, tag, reading, cast }: CastColumn): string[] {
-  if (cast) return [`${cast.value} AS ${ident(name)}`, `${ident(name)} AS ${rawName(tag)}`];
+  if (cast) return [`${cast.value} AS ${ident(name)}`, `${cast.raw ?? ident(name)} AS ${rawName(tag)}`];
   const trims = reading.kind === 'text' && reading.trim;
   return trims ? [`${trimmed(ident(name), reading.id)} AS ${ident(name)}`] : [ident(name)];
 }

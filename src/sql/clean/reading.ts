@@ -18,7 +18,9 @@ export type Reading =
       readonly format: string | null;
       readonly dayFirst: boolean;
     }
-  | { readonly kind: 'boolean' };
+  | { readonly kind: 'boolean' }
+  /** Values of a file with types of its own, kept as they are. */
+  | { readonly kind: 'native'; readonly type: string; readonly field: FieldType };
 
 export const TEXT: Reading = { kind: 'text', id: false, trim: false };
 export const ID: Reading = { kind: 'text', id: true, trim: false };
@@ -38,10 +40,13 @@ export function readingType(reading: Reading): string {
       return 'DATE';
     case 'boolean':
       return 'BOOLEAN';
+    case 'native':
+      return reading.type;
   }
 }
 
 /** The type by the product's own name. */
 export function readingFieldType(reading: Reading): FieldType {
+  if (reading.kind === 'native') return reading.field;
   return reading.kind === 'decimal' || reading.kind === 'double' ? 'number' : reading.kind;
 }

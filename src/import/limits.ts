@@ -1,0 +1,2 @@
+/** More columns than this are refused. */
+export const MAX_COLUMNS = 5000;
