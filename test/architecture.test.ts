@@ -31,13 +31,22 @@ const LAYERS: readonly Layer[] = [
   { name: 'cells', files: /^cells\//, may: ['sql', 'analysis', 'import', 'i18n'] },
   { name: 'protocol', files: /^engine\/protocol\.ts$/, may: ['type:cells'] },
   { name: 'analysis-worker', files: /^engine\/analysis-worker\//, may: ['analysis'] },
+  { name: 'sheet-worker', files: /^engine\/sheet-worker\//, may: ['import'] },
   { name: 'client', files: /^engine\/client\//, may: ['protocol', 'engine-shared', 'type:worker'] },
   { name: 'engine-shared', files: /^engine\/(startWorker|assets)\.ts$/, may: [] },
   { name: 'runtime', files: /^engine\/runtime\//, may: ['protocol', 'cells', 'import', 'sql', 'analysis'] },
   {
     name: 'worker',
     files: /^engine\/worker\//,
-    may: ['protocol', 'runtime', 'engine-shared', 'sql', 'type:analysis-worker'],
+    may: [
+      'protocol',
+      'runtime',
+      'engine-shared',
+      'sql',
+      'import',
+      'type:analysis-worker',
+      'type:sheet-worker',
+    ],
   },
   {
     name: 'node',

@@ -8,6 +8,8 @@ export interface EngineAssets {
   readonly wasmSha256: string;
   readonly wasmBytes: number;
   readonly analysisWorker: string;
+  /** Reads old workbooks; fetched only for them. */
+  readonly sheetWorker: string;
   /** Whether workers are started from blobs, which inherit the page's content policy. */
   readonly fromBlob: boolean;
 }

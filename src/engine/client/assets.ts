@@ -1,5 +1,6 @@
 import { wasmBytes, wasmPath, wasmSha256, workerPath } from 'virtual:duckdb-assets';
 import analysisWorker from '../analysis-worker/entry.ts?worker&url';
+import sheetWorker from '../sheet-worker/entry.ts?worker&url';
 import engineWorker from '../worker/entry.ts?worker&url';
 import type { EngineAssets } from '../assets';
 
@@ -14,5 +15,6 @@ export const ENGINE_ASSETS: EngineAssets = {
   wasmSha256,
   wasmBytes,
   analysisWorker: absolute(analysisWorker),
+  sheetWorker: absolute(sheetWorker),
   fromBlob: !import.meta.env.DEV,
 };
