@@ -34,7 +34,7 @@ const NAMES: readonly (readonly [SensitiveKind, RegExp])[] = [
 
 /** Names that only look so: counts, shares, dates of mailing, ids of goods. */
 const HARMLESS =
-  /(数量?|次数|个数|占比|比例|状态|类型|渠道|是否.*|标识|count|number_of.*|status|type|flag|rate|share|opt_?in|consent)$/;
+  /(数量?|次数|个数|占比|比例|状态|类型|渠道|是否.*|标识|count|number_of.*|status|type|flag|rate|share|opt_?in|consent|province|city|region|country|tier|band|省份?|城市|大区|区域|国家|年龄段)$/;
 
 /** The kind of personal data that a column's name announces; null for none. */
 export function sensitiveName(name: string): SensitiveKind | null {

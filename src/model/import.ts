@@ -1,6 +1,7 @@
 import type { FieldMap, FieldType, RowKind } from './fields';
 import type { PresetId } from './preset';
 import type { TableKind, TableReason } from './table-kind';
+import type { SensitiveColumn } from './sensitive';
 import type { Warning } from './warning';
 
 /** The encodings the product reads. Latin-1 is read as windows-1252, as browsers do. */
@@ -64,8 +65,10 @@ export interface PreviewColumn {
   readonly samples: readonly string[];
   /** Share of empty values in the rows looked at. */
   readonly missing: number;
-  /** Whether its name says that it holds personal data: masked in the preview, and not read unless mapped or kept. */
+  /** Whether its name or its values say that it holds personal data: masked in the preview, and not read unless mapped or kept. */
   readonly personal: boolean;
+  /** What kind of personal data, and what says so. */
+  readonly sensitive?: SensitiveColumn | null;
   /** The unit its name states, and what one of it is: 金额(万元). Numbers are multiplied only where the reader says so. */
   readonly unit: ColumnUnit | null;
 }

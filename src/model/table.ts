@@ -1,3 +1,5 @@
+import type { Sensitivity } from './fields';
+
 /** A value as it crosses from the engine to the page. Decimals and integers beyond 2^53 travel as text. */
 export type Value = string | number | boolean | null;
 
@@ -5,6 +7,8 @@ export interface Column {
   readonly name: string;
   /** DuckDB's name of the type: VARCHAR, DOUBLE, DECIMAL(18,4), TIMESTAMP, … */
   readonly type: string;
+  /** Its values are masked on screen and in files unless the reader chooses otherwise; absent = nobody's. */
+  readonly sensitivity?: Exclude<Sensitivity, 'none'>;
 }
 
 /** A table that a cell publishes. */

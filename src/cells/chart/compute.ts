@@ -3,6 +3,7 @@ import { assertNever } from '../../lib/assert-never';
 import { chosen } from '../normalise';
 import type { ChartOptions } from './definition';
 import { histogram } from './histogram';
+import { maskLabels } from './mask-labels';
 import type { Drawing, Picture } from './picture';
 import { barsOrLines, heatmap } from './places';
 import type { ChartResult, ChartSegment } from './result';
@@ -17,7 +18,7 @@ export const compute: Compute<ChartOptions, ChartResult> = async (context) => {
   const picture = await pictureOf({ context, table, segments });
   return {
     tables: [],
-    result: { type: options.type, from: table.name, segments, ...picture.result },
+    result: { type: options.type, from: table.name, segments, ...maskLabels(picture.result, table) },
     warnings: picture.warnings,
     statements: picture.statements,
   };

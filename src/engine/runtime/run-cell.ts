@@ -3,6 +3,8 @@ import type { Analysis, ComputeContext, Outcome, Progress } from '../../model/ce
 import type { Database } from '../../model/database';
 import { KequnError } from '../../model/failure';
 import type { AskRequest, RunRequest } from '../protocol';
+import { markSensitive } from './mark-sensitive';
+import { maskResult } from './mask-result';
 
 /** What a run is given beside its request. */
 export interface RunTools {
@@ -23,7 +25,8 @@ export async function runCell(request: RunRequest, tools: RunTools): Promise<Out
   const { compute } = await kindDefinition(request.cell.kind).load();
   await session.run('BEGIN TRANSACTION');
   try {
-    const outcome = await compute(contextOf(request, tools));
+    const found = await compute(contextOf(request, tools));
+    const outcome = maskResult(await markSensitive(tools.database, request.tables, found));
     signal.throwIfAborted();
     await session.run('COMMIT');
     return outcome;
