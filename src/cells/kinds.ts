@@ -3,6 +3,7 @@ import { chart } from './chart/definition';
 import { clean } from './clean/definition';
 import { cluster } from './cluster/definition';
 import { ledger } from './ledger/definition';
+import { metrics } from './metrics/definition';
 import { persona } from './persona/definition';
 import { rfm } from './rfm/definition';
 import { scope } from './scope/definition';
@@ -10,10 +11,18 @@ import { source } from './source/definition';
 import { sql } from './sql/definition';
 
 /** Every kind of cell. Runs on the page and in the engine: no Svelte, nothing heavy. */
-export const KINDS = { scope, source, clean, ledger, sql, chart, rfm, cluster, persona } satisfies Record<
-  CellKind,
-  CellDefinition
->;
+export const KINDS = {
+  scope,
+  source,
+  clean,
+  ledger,
+  sql,
+  chart,
+  metrics,
+  rfm,
+  cluster,
+  persona,
+} satisfies Record<CellKind, CellDefinition>;
 
 /** The definition of a kind, seen without its own types. */
 export function kindDefinition(kind: CellKind): CellDefinition {

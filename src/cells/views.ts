@@ -19,6 +19,7 @@ export const VIEWS = {
   ledger: { view: () => import('./ledger/View.svelte'), options: () => import('./ledger/Options.svelte') },
   sql: { view: () => import('./sql/View.svelte'), options: () => import('./sql/Options.svelte') },
   chart: { view: () => import('./chart/View.svelte'), options: () => import('./chart/Options.svelte') },
+  metrics: { view: () => import('./metrics/View.svelte'), options: () => import('./metrics/Options.svelte') },
   rfm: { view: () => import('./rfm/View.svelte'), options: () => import('./rfm/Options.svelte') },
   cluster: { view: () => import('./cluster/View.svelte'), options: () => import('./cluster/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },

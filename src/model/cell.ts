@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import type { ExportRequest } from './export';
 import type { Failure } from './failure';
 import type { InputSpec } from './fields';
 import type { SegmentationInfo } from './segmentation';
@@ -12,6 +13,7 @@ export const CELL_KINDS = [
   'ledger',
   'sql',
   'chart',
+  'metrics',
   'rfm',
   'cluster',
   'persona',
@@ -165,6 +167,25 @@ export interface CellActions {
    */
   addCleanStep(table: string, step: Readonly<Record<string, unknown>>): void;
   readonly valueMaps: ValueMapKeeper;
+  /**
+   * Gives a file that was made here to an input and keeps it on this device until it is deleted; null takes it away.
+   * Resolves to whether it stays beyond this page. Rejects with a KequnError where it cannot be kept.
+   */
+  keepInput(input: string, file: File | null): Promise<boolean>;
+  /** Asks the reader for a file; null where they give none. */
+  pickFile(): Promise<File | null>;
+  /** Gives a file to the reader and notes it in the export log. */
+  download(blob: Blob, fileName: string, note: ExportNote): void;
+  /** Writes a table to a file for the reader, and notes it in the export log as `what`. */
+  exportTable(request: ExportRequest, what: string): Promise<void>;
+}
+
+/** What the export log says of a file; never its data. */
+export interface ExportNote {
+  readonly what: string;
+  readonly format: string;
+  readonly rows: number | null;
+  readonly columns: readonly string[];
 }
 
 /**

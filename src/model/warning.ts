@@ -58,6 +58,10 @@ export const WARNING_CODES = [
   'persona.small_base',
   'persona.attribute_unknown',
   'persona.segments_hidden',
+  // metrics
+  'metrics.window_not_covered',
+  'metrics.tickets_of_others',
+  'metrics.groups_left_out',
   // sql, scope, chart
   'scope.no_effect',
   'scope.nobody',

@@ -95,6 +95,27 @@ export const CELL_RULES = {
     title: 'judgement',
     ...methods('type', 'from', 'x', 'y', 'colour', 'aggregate', 'bin', 'sort', 'limit', 'unit'),
   },
+  metrics: {
+    ...methods(
+      'from',
+      'refunds',
+      'as_of',
+      'window',
+      'n_days',
+      'new_customer',
+      'by',
+      'grades',
+      'list_price',
+      'cost',
+    ),
+    ...methods('discount', 'ltv_months'),
+    // Spend, margin, market figures are the author's own numbers: they stay figures.
+    tickets: { ...methods('from'), where: 'sql' },
+    survey: methods('from', 'satisfaction', 'again', 'recommend', 'scale', 'top'),
+    ledger: methods('from', 'fields'),
+    conversion: methods('list', 'days'),
+    targets: methods('segmentation', 'segments'),
+  },
   rfm: {
     ...methods('from', 'score', 'bins', 'cut_rule', 'cuts', 'split', 'monetary', 'refunds', 'as_of'),
     segments: {

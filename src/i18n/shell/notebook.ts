@@ -150,6 +150,11 @@ export const notebook = dictionary(
     kindSqlNote: 'Queries any table above in SQL',
     kindChart: 'Chart',
     kindChartNote: 'Bars, lines, points, a histogram or a heat map',
+    kindMetrics: '特征指标',
+    kindMetricsNote: '每个客户的频次、间隔、偏好与价值，以及复购率、客单价等群体指标，口径逐项列明',
+    kindMetrics: 'Feature metrics',
+    kindMetricsNote:
+      'Frequency, intervals, preferences and value of each customer; repurchase and other group metrics, each defined',
     kindRfm: 'RFM',
     kindRfmNote: 'Scores customers by recency, frequency and amount, and groups them',
     kindCluster: 'Clusters',

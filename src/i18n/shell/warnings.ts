@@ -67,6 +67,10 @@ export const warnings = dictionary<WarningCode>(
     'persona.attribute_unknown': '有 {segments} 个客群的“{field}”已知人数不足 30% 或不足 30 人，不作描述。',
     'persona.segments_hidden':
       '有 {segments} 个客群不足 {least} 个客户，为保护个人不显示数据；“全体”只含其余客群的客户。',
+    'metrics.window_not_covered':
+      '统计窗口从 {date} 开始，而数据从 {first} 才有订单：窗口内的指标只反映其中一部分时间。',
+    'metrics.tickets_of_others': '{of} 张投诉工单中，有 {rows} 张的客户没有下过单，没有计入。',
+    'metrics.groups_left_out': '分组共有 {of} 个，只列出客户最多的 {shown} 个。',
     'scope.no_effect': '范围条件没有排除任何行。',
     'scope.nobody': '没有客户符合范围条件。请放宽条件。',
     'clean.step_does_not_fit': '第 {step} 步不适合当前数据，已跳过。原因见该步骤；其余步骤照常运行。',
@@ -170,11 +174,17 @@ export const warnings = dictionary<WarningCode>(
       'In {segments} {segments|segment|segments} “{field}” is known for under 30% or for fewer than 30 customers, so nothing is said of it there.',
     'persona.segments_hidden':
       '{segments} {segments|segment has|segments have} fewer than {least} customers: to protect persons, no figures are shown, and “everyone” means the customers of the other segments.',
+    'metrics.window_not_covered':
+      'The window begins on {date}, but the first order is of {first}: metrics of the window tell of a part of it only.',
+    'metrics.tickets_of_others':
+      '{rows} of {of} complaints are of people who never ordered and do not count.',
+    'metrics.groups_left_out': 'There are {of} groups; the {shown} with most customers are listed.',
     'scope.no_effect': 'The scope leaves no row out.',
     'scope.nobody': 'No customer is in the scope. Widen it.',
     'clean.step_does_not_fit':
       'Step {step} does not fit this data and was passed over. The step says why; the others ran.',
-    'clean.values_lost': 'Step {step} could not read {count} {count|value|values}, now empty. See its examples.',
+    'clean.values_lost':
+      'Step {step} could not read {count} {count|value|values}, now empty. See its examples.',
     'clean.no_rows': 'No row is left after cleaning. Check the steps that filter and exclude.',
     'chart.sampled': 'The chart shows {shown} of {rows} points, always the same ones.',
     'chart.values_left_out':

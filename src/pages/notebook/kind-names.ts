@@ -18,6 +18,7 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   ledger: { icon: 'people', label: 'kindLedger', note: 'kindLedgerNote' },
   sql: { icon: 'code', label: 'kindSql', note: 'kindSqlNote' },
   chart: { icon: 'chart', label: 'kindChart', note: 'kindChartNote' },
+  metrics: { icon: 'table', label: 'kindMetrics', note: 'kindMetricsNote' },
   rfm: { icon: 'grid', label: 'kindRfm', note: 'kindRfmNote' },
   cluster: { icon: 'people', label: 'kindCluster', note: 'kindClusterNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },

@@ -71,7 +71,7 @@ export function baseSql({ events }: Names, columns: ReadonlySet<string>, spans: 
       : ['NULL::DECIMAL(18,4) AS amount']),
     ...sums.flatMap((name) => [
       `${sum(name, null)} AS ${name}`,
-      ...spanSums(spans, name, WINDOWS, (condition) => sum(name, condition)),
+      ...spanSums(spans, name, ['m12', ...WINDOWS], (condition) => sum(name, condition)),
     ]),
     ...(columns.has('list')
       ? [

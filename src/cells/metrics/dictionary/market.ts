@@ -1,0 +1,168 @@
+import type { MetricDefinition } from '../dictionary';
+import type { GroupMetric } from '../keys';
+import { AMOUNTS, ORDERS, WINDOW } from './common';
+
+/** What needs more than orders: spend, surveys, lists, a ledger, and figures that are entered. */
+export const marketTexts = {
+  cac: {
+    zh: {
+      name: '获客成本（CAC）',
+      numerator: '该期的获客费用（填写）',
+      denominator: '该期的新客数',
+      window: '填写费用的最近一个完整月、季或年。',
+      exclusions: `${ORDERS.zh}数据没有完整覆盖的期不计，期数在“排除”中列出。`,
+      unavailable: '没有填写获客费用，无法计算。',
+      watch: '没有费用时绝不是 0。费用与新客须是同一期、同一口径。',
+    },
+    en: {
+      name: 'Acquisition cost (CAC)',
+      numerator: 'Acquisition spend of the period, as entered',
+      denominator: 'New customers of the period',
+      window: 'The last whole month, quarter or year for which spend is entered.',
+      exclusions: `${ORDERS.en} Periods that the data do not cover whole are left out, and counted.`,
+      unavailable: 'Cannot be computed: no spend.',
+      watch: 'Without spend it is never 0. Spend and new customers must be of one period.',
+    },
+  },
+  conversion: {
+    zh: {
+      name: '转化率',
+      numerator: '名单中交付后 N 天内（含当天）下单的客户数',
+      denominator: '名单中交付后已观察满 N 天的客户数',
+      window: '从名单中的时间（或填写的交付日期）起 N 天。',
+      exclusions: `${ORDERS.zh}观察不满 N 天的客户不计，人数在“排除”中列出。`,
+      unavailable: '没有选择名单；或名单没有时间，也没有填写交付日期。',
+      watch: '谁、转化成什么、几天之内都要写明；没有对照组时，不能说是这次活动带来的。',
+    },
+    en: {
+      name: 'Conversion',
+      numerator: 'Customers of the list who ordered within N days of its handing over, that day included',
+      denominator: 'Customers of the list observed for N days since',
+      window: 'N days from the time in the list, or from the date that is entered.',
+      exclusions: `${ORDERS.en} Customers observed for less than N days are left out, and counted.`,
+      unavailable: 'No list is chosen; or it has no time and no date is entered.',
+      watch:
+        'Who of whom, to what, within how many days. Without a control group it does not show what the campaign caused.',
+    },
+  },
+  target_share: {
+    zh: {
+      name: '目标客群销售占比',
+      numerator: '目标客群在窗口内的金额',
+      denominator: '全部客户在窗口内的金额',
+      window: WINDOW.zh,
+      exclusions: `${AMOUNTS.zh}不在分层结果中的客户计入分母，人数在“排除”中列出。`,
+      unavailable: '没有选择目标客群；或按价值划分的客群没有固定为基准期。',
+      watch: '客群定义必须固定：每期重新划分时，这个占比是循环论证。',
+    },
+    en: {
+      name: 'Share of target segments',
+      numerator: 'Amount of the target segments in the window',
+      denominator: 'Amount of everyone in the window',
+      window: WINDOW.en,
+      exclusions: `${AMOUNTS.en} Customers whom the segmentation does not know are in the denominator, and counted.`,
+      unavailable: 'No target segments are chosen; or a segmentation by value is not frozen at a baseline.',
+      watch: 'With a frozen segment definition only: cut anew each time it is circular.',
+    },
+  },
+  satisfaction: {
+    zh: {
+      name: '满意度',
+      numerator: '选择最高两档的有效答卷数',
+      denominator: '有效答卷数',
+      window: '答卷有时间时为统计窗口，否则为全部答卷。',
+      exclusions: '空白答案不计；不在量表内的答案不计，份数在“排除”中列出。',
+      unavailable: '没有选择问卷及其满意度题目，或没有有效答案。',
+      watch: '是最高两档占比，不是平均分 ÷ 5。样本少时看区间，不看单个数字。',
+    },
+    en: {
+      name: 'Satisfaction',
+      numerator: 'Valid answers in the top two boxes',
+      denominator: 'Valid answers',
+      window: 'The window where answers have a time, else all answers.',
+      exclusions: 'Blank answers; answers that are not on the scale are left out, and counted.',
+      unavailable: 'No survey and question are chosen, or there is no valid answer.',
+      watch: 'The top-two-box share, not the mean ÷ 5. With few answers look at the interval.',
+    },
+  },
+  loyalty_survey: {
+    zh: {
+      name: '忠诚度（问卷）',
+      numerator: '再次购买意愿和推荐意愿都选最高两档的答卷数',
+      denominator: '两题都有效的答卷数（只问一题时为该题）',
+      window: '答卷有时间时为统计窗口，否则为全部答卷。',
+      exclusions: '任一题空白的答卷不计；不在量表内的不计，份数在“排除”中列出。',
+      unavailable: '没有选择问卷及其意愿题目，或没有有效答案。',
+      watch: '忠诚度没有统一标准，比较前先核对定义。',
+    },
+    en: {
+      name: 'Loyalty (survey)',
+      numerator: 'Answers in the top two boxes of the intention to buy again and to recommend',
+      denominator: 'Answers valid in both (in the one, where one is asked)',
+      window: 'The window where answers have a time, else all answers.',
+      exclusions: 'Answers with a blank; those not on the scale are left out, and counted.',
+      unavailable: 'No survey and questions are chosen, or there is no valid answer.',
+      watch: 'There is no standard: compare definitions before figures.',
+    },
+  },
+  market_share: {
+    zh: {
+      name: '市场占有率',
+      numerator: '填写的数值',
+      denominator: null,
+      window: '填写的日期。',
+      exclusions: '不由客户数据计算。',
+      unavailable: '没有填写；或没有写明来源和日期。',
+      watch: '自己的客户不是市场：必须引用外部来源。',
+    },
+    en: {
+      name: 'Market share',
+      numerator: 'As entered',
+      denominator: null,
+      window: 'The date entered.',
+      exclusions: 'Not computed from customer data.',
+      unavailable: 'Not entered, or without source and date.',
+      watch: 'Own customers are not the market: a source outside is needed.',
+    },
+  },
+  market_rank: {
+    zh: {
+      name: '市场排名',
+      numerator: '填写的名次（TOP 5、TOP 3）',
+      denominator: null,
+      window: '填写的日期。',
+      exclusions: '不由客户数据计算。',
+      unavailable: '没有填写；或没有写明来源和日期。',
+      watch: '写明是哪个市场、按什么排。',
+    },
+    en: {
+      name: 'Market rank',
+      numerator: 'The rank as entered (top 5, top 3)',
+      denominator: null,
+      window: 'The date entered.',
+      exclusions: 'Not computed from customer data.',
+      unavailable: 'Not entered, or without source and date.',
+      watch: 'Say which market, ranked by what.',
+    },
+  },
+  ledger_completeness: {
+    zh: {
+      name: '客户台账完整率',
+      numerator: '已填写的字段数',
+      denominator: '客户数 × 应填字段数',
+      window: '台账现在的内容。',
+      exclusions: '客户编号本身不计。',
+      unavailable: '没有选择客户台账。',
+      watch: '目标一般不低于 90%。填了不等于填对。',
+    },
+    en: {
+      name: 'Ledger completeness',
+      numerator: 'Fields that are filled',
+      denominator: 'Customers × fields that should be',
+      window: 'The ledger as it stands.',
+      exclusions: 'The customer’s id itself.',
+      unavailable: 'No customer ledger is chosen.',
+      watch: 'The usual goal is at least 90 %. Filled is not yet right.',
+    },
+  },
+} satisfies Partial<Record<GroupMetric, MetricDefinition>>;

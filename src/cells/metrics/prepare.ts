@@ -1,0 +1,74 @@
+import type { ComputeContext } from '../../model/cell';
+import { KequnError } from '../../model/failure';
+import type { TableInfo } from '../../model/table';
+import { namesFor, type Dimension, type EventSource } from '../../sql/metrics/events';
+import { metricFields, type Per, textColumn } from '../../sql/metrics/fields';
+import { recordsReturns, returnFields, type ReturnFields } from '../../sql/metrics/returns';
+import { spansOf, type Spans } from '../../sql/metrics/spans';
+import { lastDayCounted } from '../../sql/orders/as-of';
+import { orderFacts } from '../../sql/orders/facts';
+import { prepareOrders, type PreparedOrders } from '../../sql/orders/prepare';
+import { orderRules } from '../../sql/orders/rules';
+import type { Database } from '../../model/database';
+import type { MetricsOptions } from './options';
+
+/** What a run knows before it counts anything. */
+export interface Prepared {
+  readonly source: EventSource;
+  readonly table: TableInfo;
+  readonly spans: Spans;
+  /** What list prices and costs were taken for; null where there are none. */
+  readonly per: { readonly list: Per | null; readonly cost: Per | null };
+  readonly recordsReturns: boolean;
+}
+
+/**
+ * Finds the fields, settles orders, customers and the analysis date as `rfm` does, and the spans of time.
+ *
+ * @throws KequnError `analysis.missing_column` without a customer, a time or the column to group by
+ */
+export async function prepare(context: ComputeContext<MetricsOptions>): Promise<Prepared> {
+  const { database, options, name } = context;
+  const table = context.table(options.from);
+  const asOf = { cell: options.as_of, frontMatter: context.asOf };
+  const orders = await prepareOrders(database, table, { refunds: options.refunds, asOf });
+  const fallback: Per = table.columns.some((column) => column.name === 'quantity') ? 'piece' : 'row';
+  const per = { list: options.list_price ?? fallback, cost: options.cost ?? fallback };
+  const fields = metricFields(table, per);
+  const returns = await readReturns(database, orders);
+  return {
+    source: { orders, fields, returns, dimensions: dimensions(table, options), names: namesFor(name) },
+    table,
+    spans: spansOf(orders.asOf.date, options.window),
+    per: { list: fields.list ? per.list : null, cost: fields.cost ? per.cost : null },
+    recordsReturns: returns !== null,
+  };
+}
+
+/** Returns are told by the rules of `net`, whatever the analysis does with refunds. */
+async function readReturns(database: Database, orders: PreparedOrders): Promise<ReturnFields | null> {
+  const { table, fields, refunds, asOf } = orders;
+  const facts = refunds === 'keep' ? await orderFacts(database, table, fields, 'net') : orders.facts;
+  if (!recordsReturns(fields, facts)) return null;
+  const settings = { table, refunds: 'net', asOf: asOf.date } as const;
+  const limit = await lastDayCounted(database, fields, facts, settings);
+  return returnFields(fields, orderRules(fields, facts, { ...settings, asOf: limit }), facts);
+}
+
+function dimensions(table: TableInfo, { by }: MetricsOptions): Dimension[] {
+  const found: Dimension[] = [];
+  const category = textColumn(table, 'category');
+  const channel = textColumn(table, 'channel');
+  if (category) found.push({ name: 'category', sql: category, of: 'line' });
+  if (channel) found.push({ name: 'channel', sql: channel, of: 'order' });
+  if (by && 'column' in by) {
+    const sql = textColumn(table, by.column);
+    if (!sql) {
+      throw new KequnError('analysis.missing_column', `missing column: ${table.name}.${by.column}`, {
+        values: { column: by.column, table: table.name },
+      });
+    }
+    found.push({ name: 'grouping', sql, of: 'order' });
+  }
+  return found;
+}
