@@ -5,16 +5,17 @@ import { gate } from './gate';
 import { kmeansBench } from './kmeans';
 import { ordersToSegments } from './orders-to-segments';
 import { pageWeight } from './page-weight';
+import { recipeBench } from './recipe';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,gate,kmeans,start,page`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,recipe,gate,kmeans,start,page`.
  */
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000,10000000' },
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'start,page,kmeans,orders,gate' },
+    only: { type: 'string', default: 'start,page,kmeans,orders,recipe,gate' },
   },
 });
 const runs = Number(values.runs);
@@ -32,6 +33,7 @@ try {
       await ordersToSegments(browser, { rows, linesPerOrder: 1.8 }, runs, 1.6);
     }
   }
+  if (only.includes('recipe')) for (const rows of sizes) await recipeBench(browser, rows, runs);
   if (only.includes('gate')) for (const rows of sizes) await gate(browser, rows);
 } finally {
   await browser.close();
