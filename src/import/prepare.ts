@@ -4,6 +4,7 @@ import { parseRows } from './csv';
 import type { SampledColumn } from './fields';
 import { type Layout, readLayout } from './formats/delimited';
 import { columnNames } from './header';
+import { fillMergedCells } from './merged-cells';
 import { MAX_COLUMNS } from './limits';
 import { openFile, type OpenedFile, type Report } from './open';
 import { findTail, isSummaryRow, type Tail } from './summary-rows';
@@ -25,6 +26,8 @@ export interface LaidOutFile {
   /** What stands below the data; null where only reading the whole file shows it. */
   readonly footer: Tail['footer'] | null;
   readonly between: Between;
+  /** Cells that got the value of the merged cell they belong to. */
+  readonly merged: number;
 }
 
 /** A file ready for the engine: UTF-8 text of data rows only. */
@@ -43,7 +46,7 @@ export async function layOut(
   options: ImportOptions,
   whole = false,
 ): Promise<LaidOutFile> {
-  const opened = await openFile(file, options, { whole });
+  const { opened, filled } = await fillMergedCells(await openFile(file, options, { whole }));
   const delimiter = opened.delimiter === 'whitespace' ? ',' : opened.delimiter;
   const layout = readLayout(opened.head, opened.headIsWhole, {
     delimiter,
@@ -62,7 +65,7 @@ export async function layOut(
   const beginning = layout.rows.slice(0, layout.rows.length - below);
   if (beginning.length === 0) throw emptyTable(opened, layout);
   const between = opened.typed ? NOTHING_BETWEEN : betweenOf(options, beginning, layout);
-  return { opened, layout, names, renamed, beginning, footer: tail, between };
+  return { opened, layout, names, renamed, beginning, footer: tail, between, merged: filled };
 }
 
 function betweenOf(options: ImportOptions, rows: readonly (readonly string[])[], layout: Layout): Between {

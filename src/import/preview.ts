@@ -78,12 +78,13 @@ function guessRow(map: FieldMap, columns: readonly SampledColumn[]): RowGuess {
 }
 
 /** What stands above, below and between the data. */
-function aroundData({ layout, footer, between }: LaidOutFile): AroundData {
+function aroundData({ layout, footer, between, merged }: LaidOutFile): AroundData {
   const header = between.header?.find((name) => name.trim() !== '');
   const titles = layout.titles.map((cells) => cells.filter((cell) => cell.trim() !== ''));
   return {
     titles,
     footer,
+    merged,
     between: [...between.sums, ...(header === undefined ? [] : [header])],
     unit: unitOfTitle([...titles, ...(footer ?? [])].map((cells) => cells.join(' '))),
   };

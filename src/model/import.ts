@@ -88,6 +88,8 @@ export interface AroundData {
   readonly between: readonly string[];
   /** The unit stated above the table. */
   readonly unit: ColumnUnit | null;
+  /** Cells of the beginning that got the value of the merged cell they belong to. */
+  readonly merged: number;
 }
 
 /** What was found in a file before it is imported: every guess stated, all of it changeable. */

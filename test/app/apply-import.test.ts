@@ -43,7 +43,7 @@ const CHOICE: ImportChoice = {
     rows: [],
     map: {},
     row: { kind: 'order', because: '' },
-    around: { titles: [], footer: [], between: [], unit: null },
+    around: { titles: [], footer: [], between: [], unit: null, merged: 0 },
     preset: null,
     table: { kind: 'orders', because: 'fields' },
     warnings: [],
@@ -93,7 +93,9 @@ describe('adding an imported file to a document', () => {
 describe('what the document knows of its inputs', () => {
   it('is the mapping and row kind of its source cells', () => {
     const { cells } = readNotebook(withSource(EMPTY, 'orders', CHOICE).document, kindDefinition);
-    expect(knownMappings(cells)).toEqual({ orders: { map: CHOICE.map, import: CHOICE.import, row: 'order' } });
+    expect(knownMappings(cells)).toEqual({
+      orders: { map: CHOICE.map, import: CHOICE.import, row: 'order' },
+    });
     const bare = readNotebook(parse('---\nkequn: 1\n---\n\n```source a\ninput: a\n```\n'), kindDefinition);
     expect(knownMappings(bare.cells)).toEqual({});
   });

@@ -229,7 +229,7 @@ export class ImportDraft {
     const stated = (
       options.format === 'delimited'
         ? ['format', 'encoding', 'delimiter', 'header', 'header_rows']
-        : ['format', 'sheet', 'header', 'header_rows']
+        : ['format', 'member', 'sheet', 'header', 'header_rows']
     ) as readonly (keyof ImportOptions)[];
     const common = stated.filter(
       (option) =>

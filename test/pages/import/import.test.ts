@@ -29,7 +29,7 @@ function preview(change: Partial<ImportPreview> & { names?: readonly string[] } 
     rows: [],
     map: MAP,
     row: { kind: 'order', because: '' },
-    around: { titles: [], footer: [], between: [], unit: null },
+    around: { titles: [], footer: [], between: [], unit: null, merged: 0 },
     preset: null,
     table: { kind: 'orders', because: 'fields' },
     warnings: [],
@@ -140,7 +140,7 @@ describe('units and the kind of a table', () => {
 
   it('takes a unit above the table for the money in it', () => {
     const plain = columns.map((column) => ({ ...column, unit: null }));
-    const around = { titles: [['单位：万元']], footer: [], between: [], unit: wan };
+    const around = { titles: [['单位：万元']], footer: [], between: [], unit: wan, merged: 0 };
     expect(draftOf({ columns: plain, around }).offers).toEqual([
       { column: '实付金额', unit: wan, from: 'title' },
     ]);
