@@ -3,19 +3,20 @@ import { openBrowser } from './browser';
 import { engineStart } from './engine-start';
 import { gate } from './gate';
 import { kmeansBench } from './kmeans';
+import { metricsBench } from './metrics';
 import { ordersToSegments } from './orders-to-segments';
 import { pageWeight } from './page-weight';
 import { recipeBench } from './recipe';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,recipe,gate,kmeans,start,page`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,recipe,metrics,gate,kmeans,start,page`.
  */
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000,10000000' },
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'start,page,kmeans,orders,recipe,gate' },
+    only: { type: 'string', default: 'start,page,kmeans,orders,recipe,metrics,gate' },
   },
 });
 const runs = Number(values.runs);
@@ -34,6 +35,7 @@ try {
     }
   }
   if (only.includes('recipe')) for (const rows of sizes) await recipeBench(browser, rows, runs);
+  if (only.includes('metrics')) for (const rows of sizes) await metricsBench(browser, rows, runs);
   if (only.includes('gate')) for (const rows of sizes) await gate(browser, rows);
 } finally {
   await browser.close();
