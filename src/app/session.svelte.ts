@@ -201,6 +201,20 @@ export class AppSession implements Session {
     if (kept && kept.text !== this.notebook.text) await this.openKept(kept.id);
   }
 
+  async keepInput(input: string, files: readonly File[]): Promise<boolean> {
+    this.notebook.setFiles(input, files);
+    const sources = this.#store?.sources;
+    if (!sources || !this.#storeStatus?.owner) return false;
+    for (const source of await sources.list())
+      if (source.notebook === this.#notebookId && source.input === input && source.order >= files.length)
+        await sources.remove(source.id);
+    for (const [order, file] of files.entries())
+      await sources.keep({ notebook: this.#notebookId, input, order, file }, 'always');
+    // What is kept for a notebook that was never saved would find no way back.
+    this.saveNow();
+    return true;
+  }
+
   handleOf(file: File): FileSystemFileHandle | undefined {
     return handleOf(file);
   }

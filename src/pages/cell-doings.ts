@@ -1,3 +1,4 @@
+import { fileName } from '../lib/file-name';
 import type { Ask, CellActions } from '../model/cell';
 import { tellPlaced } from './placed-step';
 import type { Session } from './session';
@@ -10,9 +11,10 @@ export interface CellDoings {
 }
 
 export function cellDoings(
-  { notebook, valueMaps }: Pick<Session, 'notebook' | 'valueMaps'>,
+  session: Pick<Session, 'notebook' | 'valueMaps' | 'engine' | 'keepInput' | 'pickFiles' | 'download'>,
   key: string,
 ): CellDoings {
+  const { notebook, valueMaps } = session;
   return {
     ask: (question, control) => notebook.ask(key, question, control),
     actions: {
@@ -20,6 +22,16 @@ export function cellDoings(
         tellPlaced(notebook, notebook.addCleanStep(table, step), table);
       },
       valueMaps,
+      keepInput: (input, file) => session.keepInput(input, file ? [file] : []),
+      pickFile: async () => (await session.pickFiles('data'))[0] ?? null,
+      download: (blob, name, note) => {
+        session.download(blob, name, note);
+      },
+      exportTable: async (request, what) => {
+        const { blob, extension, rows } = await session.engine.exportTable(request);
+        const columns = request.columns ?? [];
+        session.download(blob, fileName(what, extension), { what, format: extension, rows, columns });
+      },
     },
     set: (path, value) => {
       notebook.setOption(key, path, value);

@@ -23,7 +23,7 @@ export interface Session {
   readonly routeCell: string | null;
 
   /** Goes to a page, about a cell where one is named. */
-  go(page: 'notebook' | 'segments' | 'personas' | 'data', cell?: string): void;
+  go(page: 'notebook' | 'segments' | 'personas' | 'form' | 'data', cell?: string): void;
   /** Opens the import dialog; `input` says which input of the notebook asked for the files. */
   importFiles(files: readonly File[], input?: string): void;
   /** Asks for files through the browser's dialog; rejects never, gives none where the reader cancels. */
@@ -32,6 +32,11 @@ export interface Session {
   openDocument(text: string, autorun?: boolean): Promise<void>;
   /** Opens one of the notebooks kept on this device, with the files kept for it. */
   openKept(id: string): Promise<void>;
+  /**
+   * Gives files that were made here to an input and, where this device may keep anything, keeps them until they are
+   * deleted. None takes the input's files away. Resolves to whether they stay beyond this page.
+   */
+  keepInput(input: string, files: readonly File[]): Promise<boolean>;
   /** The way back to a dropped or picked file, where the browser gave one: for keeping it without a copy. */
   handleOf(file: File): FileSystemFileHandle | undefined;
   /** Gives a file to the reader and notes it in the export log. */
@@ -44,6 +49,10 @@ export interface DownloadNote {
   readonly format: string;
   readonly rows: number | null;
   readonly columns: readonly string[];
+  /** Personal columns that were written in full. */
+  readonly unmasked?: readonly string[];
+  /** Rows left out since their customers opted out. */
+  readonly optedOut?: number;
 }
 
 /** `getSession()` in any component below App. */

@@ -2,8 +2,12 @@ import { isRecord } from '../../lib/is-record';
 import type { ByteStore } from './ByteStore';
 import type { KeyValue } from './KeyValue';
 
-/** How a file stays available after a reload: by a handle to it (no copy), by a copy for some days, or not at all. */
-export type KeepChoice = 'handle' | '1' | '7' | '30' | 'nothing';
+/**
+ * How a file stays available after a reload: by a handle to it (no copy), by a copy for some days, or not at all; `always`
+ * is a copy without an end, for what the reader wrote here and nobody else has.
+ */
+export type KeepChoice = 'handle' | '1' | '7' | '30' | 'always' | 'nothing';
+/** What is offered for a file that exists elsewhere. */
 export const KEEP_CHOICES: readonly KeepChoice[] = ['handle', '1', '7', '30', 'nothing'];
 
 const DAY = 86_400_000;
@@ -20,7 +24,7 @@ export interface KeptSource {
   readonly bytes: number;
   readonly modified: number;
   readonly choice: Exclude<KeepChoice, 'nothing'>;
-  /** When a copy is deleted, in milliseconds; null for a handle. */
+  /** When a copy is deleted, in milliseconds; null for a handle and for a copy without an end. */
   readonly until: number | null;
   readonly handle?: FileSystemFileHandle;
 }
@@ -78,7 +82,8 @@ export class KeptSources {
     if (choice === 'handle') return this.put({ ...about, choice, until: null, handle });
     await this.bytes.write(id, file);
     try {
-      return await this.put({ ...about, choice, until: this.now() + Number(choice) * DAY });
+      const until = choice === 'always' ? null : this.now() + Number(choice) * DAY;
+      return await this.put({ ...about, choice, until });
     } catch (error) {
       await this.bytes.remove(id);
       throw error;
@@ -91,6 +96,17 @@ export class KeptSources {
     return Promise.all(
       kept.map((source) => (source.handle ? fromHandle(source, source.handle) : this.fromCopy(source))),
     );
+  }
+
+  /** The bytes of a kept copy; null for a handle and where the copy is gone. */
+  read({ id, handle }: KeptSource): Promise<Blob | null> {
+    return handle ? Promise.resolve(null) : this.bytes.read(id);
+  }
+
+  /** Puts other content into the place of a kept copy, for as long as the copy was to stay. */
+  async rewrite(source: KeptSource, file: Blob): Promise<void> {
+    await this.bytes.write(source.id, file);
+    await this.put({ ...source, bytes: file.size });
   }
 
   async remove(id: string): Promise<void> {
