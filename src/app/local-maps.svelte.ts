@@ -12,9 +12,9 @@ type Place = () => { readonly maps: ValueMaps; readonly notebook: string } | nul
  * its input `local_<cell>`: `{ key: { old: new } }`.
  */
 export class LocalMaps implements ValueMapKeeper {
-  #maps = $state.raw<ReadonlyMap<string, ValueMap>>(new Map());
+  #maps = $state.raw<Readonly<Record<string, ValueMap>>>({});
   /** What was handed over, by input. */
-  #given = new Map<string, { readonly text: string; readonly file: File }>();
+  #given: Readonly<Record<string, { readonly text: string; readonly file: File }>> = {};
   #seen: unknown = null;
 
   constructor(
@@ -29,21 +29,21 @@ export class LocalMaps implements ValueMapKeeper {
   }
 
   get(key: string): ValueMap | null {
-    return this.#maps.get(key) ?? null;
+    return Object.hasOwn(this.#maps, key) ? (this.#maps[key] ?? null) : null;
   }
 
   async keep(wanted: string, map: ValueMap): Promise<string> {
     const key = freeKey(wanted, this.#maps);
     const place = this.place();
     await place?.maps.keep(place.notebook, key, map);
-    this.#maps = new Map([...this.#maps, [key, map]]);
+    this.#maps = { ...this.#maps, [key]: map };
     return key;
   }
 
   /** Another notebook takes the place of the open one. */
   forget(): void {
-    this.#maps = new Map();
-    this.#given.clear();
+    this.#maps = {};
+    this.#given = {};
   }
 
   /** Takes up what is kept for the notebook that was just opened; maps that it does not name any more are deleted. */
@@ -54,32 +54,32 @@ export class LocalMaps implements ValueMapKeeper {
     const named = kept.filter(({ key }) => text.includes(key));
     for (const { key } of kept.filter((one) => !named.includes(one)))
       await place?.maps.remove(place.notebook, key).catch(() => undefined);
-    this.#maps = new Map(named.map(({ key, map }) => [key, map]));
+    this.#maps = Object.fromEntries(named.map(({ key, map }) => [key, map]));
     this.#give();
   }
 
   /** Keeps all maps anew: the place where things are kept has changed. */
   async save(): Promise<void> {
     const place = this.place();
-    for (const [key, map] of this.#maps)
+    for (const [key, map] of Object.entries(this.#maps))
       await place?.maps.keep(place.notebook, key, map).catch(() => undefined);
   }
 
   #give(): void {
     for (const { kind, name, stored } of this.notebook.runner.snapshot.notebook.cells) {
       const named = kind === 'clean' ? localKeys(stored['steps']) : [];
-      const known = named.filter((key) => this.#maps.has(key));
+      const known = named.filter((key) => this.get(key) !== null);
       if (known.length > 0) this.#hand(`local_${name}`, known);
     }
   }
 
   #hand(input: string, keys: readonly string[]): void {
-    const text = stableJson(Object.fromEntries(keys.map((key) => [key, this.#maps.get(key)])));
-    const before = this.#given.get(input);
+    const text = stableJson(Object.fromEntries(keys.map((key) => [key, this.get(key)])));
+    const before = this.#given[input];
     const [there] = this.notebook.runner.snapshot.files[input] ?? [];
     if (before?.text === text && before.file === there) return;
     const file = new File([text], `${input}.json`, { type: 'application/json' });
-    this.#given.set(input, { text, file });
+    this.#given = { ...this.#given, [input]: { text, file } };
     this.notebook.setFiles(input, [file]);
   }
 }
@@ -95,10 +95,10 @@ function localKeys(steps: unknown): string[] {
 }
 
 /** A key that no map has: `city`, `city_2`, … */
-function freeKey(wanted: string, maps: ReadonlyMap<string, unknown>): string {
+function freeKey(wanted: string, maps: Readonly<Record<string, unknown>>): string {
   const base = wanted.trim() === '' ? 'values' : wanted.trim();
-  if (!maps.has(base)) return base;
+  if (!Object.hasOwn(maps, base)) return base;
   let count = 2;
-  while (maps.has(`${base}_${count}`)) count += 1;
+  while (Object.hasOwn(maps, `${base}_${count}`)) count += 1;
   return `${base}_${count}`;
 }

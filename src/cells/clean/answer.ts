@@ -5,6 +5,7 @@ import { chosen } from '../normalise';
 import { readLocalMaps } from './local-maps';
 import { type RecipeStep, readStep } from './options';
 import { type CleanContext, planRecipe, type Planning } from './plan';
+import { nearDuplicates } from './near';
 import { preview } from './preview';
 import { valueCountsSql, stepSql, wholeSql } from './query';
 import type { CleanAnswer, CleanQuestion, ValuesAnswer } from './question';
@@ -28,12 +29,14 @@ export async function answer(context: CleanContext, asked: unknown): Promise<Cle
     }
     case 'values':
       return valuesOf(await planningFor(context, steps.slice(0, question.after)), question);
+    case 'near':
+      return nearDuplicates(await planningFor(context, steps.slice(0, question.after)), question);
     default:
       return assertNever(question);
   }
 }
 
-const KINDS = ['preview', 'count', 'sql', 'columns', 'values'];
+const KINDS = ['preview', 'count', 'sql', 'columns', 'values', 'near'];
 
 function readQuestion(asked: unknown): CleanQuestion {
   if (isRecord(asked) && KINDS.includes(String(asked['ask']))) return asked as unknown as CleanQuestion;

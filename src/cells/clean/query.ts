@@ -57,3 +57,10 @@ export function valueCountsSql(recipe: Recipe, column: Column, limit: number): s
 FROM (SELECT ${asText(column)} AS value, count(*)::DOUBLE AS rows FROM ${prefixSql(recipe)} GROUP BY 1)
 ORDER BY rows DESC, value LIMIT ${Math.max(0, Math.floor(limit))}`;
 }
+
+/** The contacts that stand beside each value of a column, cleaned of blanks and signs between digits, in lower case. */
+export function valueContactsSql(recipe: Recipe, column: Column, contact: Column): string {
+  const cleaned = `lower(regexp_replace(${asText(contact)}, '[\\s()\\-–—]+', '', 'g'))`;
+  return `SELECT DISTINCT ${asText(column)} AS value, ${cleaned} AS contact FROM ${prefixSql(recipe)}
+WHERE ${ident(column.name)} IS NOT NULL AND length(${cleaned}) > 4 ORDER BY value, contact`;
+}

@@ -1,3 +1,4 @@
+import type { NearMethod, NearOutput } from '../../analysis/near/types';
 import type { Ask, AskControl } from '../../model/cell';
 import type { Column, Page, Value } from '../../model/table';
 import type { StepResult } from './result';
@@ -25,6 +26,18 @@ export type CleanQuestion =
       readonly after: number;
       readonly limit: number;
       readonly steps?: readonly unknown[];
+    }
+  | {
+      /** Near-duplicate spellings of a column; `phone` and `email` name the columns of the methods so called. */
+      readonly ask: 'near';
+      readonly column: string;
+      readonly after: number;
+      readonly methods: readonly NearMethod[];
+      /** The least similarity, 0–1. */
+      readonly threshold: number;
+      readonly phone?: string | null;
+      readonly email?: string | null;
+      readonly steps?: readonly unknown[];
     };
 
 /** A page of rows after a step, with what the step did to each. */
@@ -50,12 +63,18 @@ export interface ValuesAnswer {
   readonly distinct: number;
 }
 
+export interface NearAnswer extends NearOutput {
+  /** How many spellings there are; only so many were compared as `values` says. */
+  readonly distinct: number;
+}
+
 interface Answers {
   readonly preview: PreviewAnswer;
   readonly count: StepResult;
   readonly sql: SqlAnswer;
   readonly columns: readonly Column[];
   readonly values: ValuesAnswer;
+  readonly near: NearAnswer;
 }
 
 export type CleanAnswer<Asked extends CleanQuestion> = Answers[Asked['ask']];
