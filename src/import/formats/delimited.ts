@@ -14,6 +14,8 @@ export interface Layout {
   readonly titles: readonly (readonly string[])[];
   /** The names as the file has them; empty texts where there is no header. */
   readonly originals: readonly string[];
+  /** Whether there are rows of delimiters without any value. */
+  readonly blankRows: boolean;
   /** Where the first data row begins, in UTF-16 units of the head. */
   readonly dataStart: number;
   /** The data rows of the head. */
@@ -43,7 +45,8 @@ export function readLayout(
 function layoutOf(rows: readonly CsvRow[], delimiter: string, header: number, headerRows: number): Layout {
   const above = rows.slice(0, Math.max(0, header - 1)).map((row) => row.cells);
   const names = header > 0 ? rows.slice(header - 1, header - 1 + headerRows) : [];
-  const data = rows.slice(above.length + names.length).filter((row) => !isBlank(row.cells));
+  const below = rows.slice(above.length + names.length);
+  const data = below.filter((row) => !isBlank(row.cells));
   const width = names.length === 0 ? modeOf(data.map((row) => row.cells.length)) : 0;
   const originals =
     names.length === 0
@@ -56,6 +59,7 @@ function layoutOf(rows: readonly CsvRow[], delimiter: string, header: number, he
     headerRows: names.length,
     titles: above.filter((cells) => !isBlank(cells)),
     originals,
+    blankRows: below.some(({ cells }) => cells.length > 1 && isBlank(cells)),
     dataStart: names.at(-1)?.end ?? 0,
     rows: data.map((row) => row.cells),
     shortRows: data.length === 0 ? 0 : short / data.length,

@@ -12,8 +12,9 @@ import { FlatTable } from './flatbuffer';
 import { type ArrowColumn, type ArrowField, flatColumns, isPlainList, readFields } from './schema';
 import { readSource } from './values';
 
-/** What comes before the messages of a file; a stream begins with them. */
-const FILE_START = 8;
+/** What ends a file: the length of its list of contents, and the mark it begins with. */
+const FILE_END = 10;
+const FILE_MARK = 'ARROW1';
 const CONTINUATION = 0xffffffff;
 const MAX_METADATA = 2 ** 28;
 const SCHEMA = 1;
@@ -36,8 +37,7 @@ export async function openArrow(
   file: Blob & { readonly name: string },
   isFile: boolean,
 ): Promise<OpenedFile> {
-  const start = isFile ? FILE_START : 0;
-  const fields = await guardedRead(() => readSchema(file, start));
+  const { fields, places } = await guardedRead(() => (isFile ? readContents(file) : readStart(file)));
   const { columns, nested } = flatColumns(fields);
   if (columns.length === 0) {
     if (nested.length === 0) throw new KequnError('import.empty', 'missing columns');
@@ -50,7 +50,7 @@ export async function openArrow(
     rows: null,
     batches: (wanted, report, limit) => {
       const chosen = wanted.flatMap((at) => columns[at] ?? []);
-      return readBatches(file, start, isFile, fields, chosen, report, limit);
+      return readBatches(file, places, fields, chosen, report, limit);
     },
   };
   return typedFile(file, 'arrow', table, columnWarnings(columns, nested));
@@ -64,14 +64,36 @@ function columnWarnings(columns: readonly ArrowColumn[], nested: readonly string
   });
 }
 
-async function readSchema(file: Blob, start: number): Promise<ArrowField[]> {
-  const message = await readMessage(file, start);
+/** What a file or stream has; the places of a file's messages, dictionaries first. */
+interface Contents {
+  readonly fields: readonly ArrowField[];
+  readonly places: readonly number[] | null;
+}
+
+async function readStart(file: Blob): Promise<Contents> {
+  const message = await readMessage(file, 0);
   if (message?.kind !== SCHEMA) throw new RangeError('missing schema');
-  return readFields(message.header);
+  return { fields: readFields(message.header), places: null };
+}
+
+/** A file lists its contents at its end; not all writers put a schema at the beginning. */
+async function readContents(file: Blob): Promise<Contents> {
+  const end = new Uint8Array(await file.slice(Math.max(0, file.size - FILE_END)).arrayBuffer());
+  if (new TextDecoder().decode(end.subarray(4)) !== FILE_MARK)
+    throw new RangeError('missing end of the file');
+  const length = new DataView(end.buffer).getInt32(0, true);
+  const to = file.size - FILE_END;
+  if (!(length > 0) || length > MAX_METADATA || length > to) throw new RangeError('missing list of contents');
+  const footer = FlatTable.root(new Uint8Array(await file.slice(to - length, to).arrayBuffer()));
+  const schema = footer.table(1);
+  if (!schema) throw new RangeError('missing schema');
+  const offsets = (field: number) => footer.int64s(field, 3).filter((_, i) => i % 3 === 0);
+  return { fields: readFields(schema), places: [...offsets(2), ...offsets(3)] };
 }
 
 /** The message at a place; null at the end. */
 async function readMessage(file: Blob, at: number): Promise<Message | null> {
+  if (!(at >= 0)) throw new RangeError(`invalid place of a message: ${at}`);
   const prefix = new DataView(await file.slice(at, at + 8).arrayBuffer());
   if (prefix.byteLength < 4) return null;
   const first = prefix.getUint32(0, true);
@@ -90,22 +112,27 @@ async function readMessage(file: Blob, at: number): Promise<Message | null> {
   return { kind: message.int8(1), header, body };
 }
 
-async function* messages(file: Blob, start: number, isFile: boolean): AsyncGenerator<Message> {
-  let at = start;
+async function* messages(file: Blob, places: readonly number[] | null): AsyncGenerator<Message> {
+  if (places) {
+    for (const at of places) {
+      const message = await guardedRead(() => readMessage(file, at));
+      if (!message) throw corruptFile('missing message');
+      yield message;
+    }
+    return;
+  }
+  let at = 0;
   for (;;) {
     const message = await guardedRead(() => readMessage(file, at));
-    if (!message) break;
+    if (!message) return;
     yield message;
     at = message.body.to;
   }
-  // A file has its list of contents after the messages; without it, it was cut off.
-  if (isFile && at + 16 > file.size) throw corruptFile('missing end of the file');
 }
 
 async function* readBatches(
   file: Blob,
-  start: number,
-  isFile: boolean,
+  places: readonly number[] | null,
   fields: readonly ArrowField[],
   columns: readonly ArrowColumn[],
   report: (done: number, total: number) => void,
@@ -117,7 +144,7 @@ async function* readBatches(
     { readonly source: ReturnType<typeof readSource>; readonly size: number }
   >();
   let left = limit;
-  for await (const { kind, header, body } of messages(file, start, isFile)) {
+  for await (const { kind, header, body } of messages(file, places)) {
     const bytes = async () => new Uint8Array(await file.slice(body.from, body.to).arrayBuffer());
     if (kind === DICTIONARY)
       await guardedRead(async () => addDictionary(dictionaries, header, await bytes(), fields));

@@ -1,6 +1,6 @@
 import { decompressZstd } from 'hyparquet-compressors';
 import type { FlatTable } from './flatbuffer';
-import { inflateLz4 } from './lz4';
+import { inflateLz4 } from '../lz4';
 
 /** What one buffer may be, inflated. */
 const MAX_BUFFER = 2 ** 30;

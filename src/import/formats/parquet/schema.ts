@@ -23,14 +23,14 @@ export interface FlatSchema {
 
 /** Groups become dotted names; a list of plain values is one column; anything deeper is named as nested. */
 export function flatSchema(root: SchemaTree): FlatSchema {
-  const all = root.children.flatMap((child) => walk(child, [], 0, 0, null));
+  const all = root.children.flatMap((child) => walk(child, [], 0, 0, null, 0));
   const lists = new Map<string, number>();
   for (const { list } of all) if (list !== null) lists.set(list, (lists.get(list) ?? 0) + 1);
   const leaves: Leaf[] = [];
   const nested = new Set<string>();
   all.forEach((found, index) => {
     const { element, list, maxDefinition, maxRepetition } = found;
-    const tooDeep = maxRepetition > 1 || (list !== null && (lists.get(list) ?? 0) > 1);
+    const tooDeep = maxRepetition > 1 || found.below > 1 || (list !== null && (lists.get(list) ?? 0) > 1);
     if (tooDeep) nested.add(list ?? found.name);
     else {
       const type = maxRepetition > 0 ? 'VARCHAR' : columnType(element);
@@ -53,6 +53,8 @@ interface Found {
   readonly element: SchemaElement;
   /** The name of the outermost list around it. */
   readonly list: string | null;
+  /** Groups between the list and the values: one in the usual way of writing lists. */
+  readonly below: number;
   readonly maxDefinition: number;
   readonly maxRepetition: number;
 }
@@ -63,15 +65,17 @@ function walk(
   definition: number,
   repetition: number,
   list: string | null,
+  deep: number,
 ): Found[] {
   const repeated = element.repetition_type === 'REPEATED';
   const own = [...path, element.name];
   const around = list ?? (repeated ? listName(path, element.name) : null);
+  const below = list === null ? 0 : deep + 1;
   const maxDefinition = definition + (element.repetition_type === 'REQUIRED' ? 0 : 1);
   const maxRepetition = repetition + (repeated ? 1 : 0);
   if (element.type !== undefined)
-    return [{ name: own.join('.'), element, list: around, maxDefinition, maxRepetition }];
-  return children.flatMap((child) => walk(child, own, maxDefinition, maxRepetition, around));
+    return [{ name: own.join('.'), element, list: around, below, maxDefinition, maxRepetition }];
+  return children.flatMap((child) => walk(child, own, maxDefinition, maxRepetition, around, below));
 }
 
 /** A list is called as the group that holds it: `tags.list.element` is `tags`. */

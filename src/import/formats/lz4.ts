@@ -30,6 +30,14 @@ export function inflateLz4(bytes: Uint8Array, size: number): Uint8Array {
   return out;
 }
 
+/** A block without a frame, inflated to the size that is known. @throws RangeError */
+export function inflateLz4Block(bytes: Uint8Array, size: number): Uint8Array {
+  const out = new Uint8Array(size);
+  const filled = inflateBlock(bytes, out, 0);
+  if (filled !== size) throw new RangeError(`invalid size of an LZ4 block: ${filled}`);
+  return out;
+}
+
 /** Writes a block's bytes from `filled` on; returns where they end. Matches may reach into earlier blocks. */
 function inflateBlock(block: Uint8Array, out: Uint8Array, start: number): number {
   let filled = start;
