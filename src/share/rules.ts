@@ -143,4 +143,11 @@ export const CELL_RULES = {
 export const FRONT_RULE = {
   ...methods('kequn', 'as_of', 'inputs', 'params'),
   title: 'judgement',
+  // Headings of other systems and names of columns; a text that is always the same may be somebody's name.
+  templates: {
+    '*': {
+      ...methods('sheet', 'header', 'first', 'dates', 'join', 'rows', 'bytes'),
+      columns: { '*': { text: 'figure' } },
+    },
+  },
 } as const satisfies Rule;

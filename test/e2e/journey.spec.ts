@@ -1,8 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 import { strings as personaStrings } from '../../src/cells/persona/strings';
+import { common } from '../../src/i18n/shell/common';
 import { data } from '../../src/i18n/shell/data';
+import { exporting } from '../../src/i18n/shell/exporting';
 import { notebook } from '../../src/i18n/shell/notebook';
-import { segments } from '../../src/i18n/shell/segments';
 import { share } from '../../src/i18n/shell/share';
 import type { Locale } from '../../src/i18n/dictionary';
 import { readLink } from '../../src/share/link';
@@ -75,16 +76,22 @@ for (const { locale, file, customers } of JOURNEYS) {
 
 /** Exports the customers of one segment and returns their ids. */
 async function exportSegment(page: Page, locale: Locale): Promise<readonly string[]> {
-  const s = texts(segments, locale);
   await goTo(page, locale, 'segments');
   await page.getByRole('checkbox').nth(1).check();
-  await page.getByRole('button', { name: s('exportCsv') }).click();
-  const exporting = page.waitForEvent('download');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: s('exportCsv') })
+  await page.getByRole('button', { name: texts(common, locale)('exportTable') }).click();
+  const x = texts(exporting, locale);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radio', { name: x('csv') }).first()).toBeChecked();
+  // Ids that look like persons are masked unless the reader asks for them.
+  const full = dialog.getByRole('radio', { name: x('personalFull') });
+  if ((await full.count()) > 0) await full.check();
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: x('go'), exact: true }).click();
+  const csv = await textOf(await saving);
+  await dialog
+    .getByRole('button', { name: texts(common, locale)('close') })
+    .last()
     .click();
-  const csv = await textOf(await exporting);
   expect(csv.startsWith('\uFEFFcustomer,')).toBe(true);
   const ids = csv
     .trim()

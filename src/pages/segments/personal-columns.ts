@@ -4,6 +4,9 @@ import type { Column } from '../../model/table';
 /** Columns of a table whose values are masked on display: those that carry a personal or sensitive field. */
 export function personalColumns(columns: readonly Column[]): string[] {
   return columns
-    .map((column) => column.name)
-    .filter((name) => fieldSpec(name.replace(/_raw$/, '')).sensitivity !== 'none');
+    .filter(
+      ({ name, sensitivity }) =>
+        sensitivity !== undefined || fieldSpec(name.replace(/_raw$/, '')).sensitivity !== 'none',
+    )
+    .map((column) => column.name);
 }

@@ -10,6 +10,10 @@ export interface ExportEntry {
   readonly format: string;
   readonly rows: number | null;
   readonly columns: readonly string[];
+  /** Personal columns among them that were written in full, not masked. */
+  readonly unmasked?: readonly string[];
+  /** Rows left out since their customers opted out. */
+  readonly optedOut?: number;
   readonly notebook?: string | null;
 }
 

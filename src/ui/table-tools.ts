@@ -1,0 +1,32 @@
+import { getContext, hasContext, setContext } from 'svelte';
+import type { RowFilter, SortOrder } from '../model/table';
+
+/** What of a table is to be exported: as it stands before the reader. */
+export interface ExportOrder {
+  readonly table: string;
+  /** What the reader calls it; the table's name when absent. */
+  readonly what?: string;
+  readonly filter?: RowFilter;
+  readonly sort?: readonly SortOrder[];
+  /** In this order; all when absent. */
+  readonly columns?: readonly string[];
+}
+
+/** What the product around it does for any table on screen. */
+export interface TableTools {
+  /** The columns of a table that are masked unless the reader chooses otherwise. */
+  masked(table: string): readonly string[];
+  /** Opens the export dialog. */
+  export(order: ExportOrder): void;
+}
+
+const KEY = Symbol('table tools');
+
+export function setTableTools(tools: TableTools): void {
+  setContext(KEY, tools);
+}
+
+/** Null where a table stands by itself (the gallery, a test). */
+export function getTableTools(): TableTools | null {
+  return hasContext(KEY) ? getContext<TableTools>(KEY) : null;
+}
