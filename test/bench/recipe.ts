@@ -13,7 +13,7 @@ export function dirtyOrders(rows: number): string {
   CASE WHEN i % 97 = 0 THEN '-' || (i % 400) WHEN i % 30 = 0 THEN '¥' || (1 + i % 9) || ',' || (100 + i % 900) || '.50'
     ELSE ((i * 31 % 40000) / 100)::DECIMAL(18,2)::VARCHAR END AS amount,
   CASE WHEN i % 60 = 0 THEN NULL WHEN i % 25 = 0 THEN '美妆　' ELSE ['美妆', '服饰', '母婴', '食品', '家居'][1 + i % 5] END AS category,
-  ['北京', '上海市', '广州', 'ＳＺ', '杭州', '成都市'][1 + i % 6] AS city
+  CASE WHEN i % 40 = 0 THEN 'ＳＺ' ELSE ['北京', '上海市', '广州', '深圳', '杭州', '成都市'][1 + i % 6] END AS city
 FROM range(${rows}) AS t(i)`;
 }
 
@@ -91,13 +91,19 @@ async function byHand(rows: number): Promise<{ seconds: number; rows: number }> 
   return { seconds: took, rows: Number(counted.getRows()[0]?.[0]) };
 }
 
-async function inBrowser(browser: BenchBrowser, rows: number): Promise<{ seconds: number; rows: number; peak: number }> {
+async function inBrowser(
+  browser: BenchBrowser,
+  rows: number,
+): Promise<{ seconds: number; rows: number; peak: number }> {
   const page = await browser.page();
   try {
     await page.evaluate(() => bench.start());
     const made = await page.evaluate((sql) => bench.run('sql', 'dirty', { sql }), dirtyOrders(rows));
     if (made.type !== 'done') throw new Error(JSON.stringify(made.failure));
-    const ran = await page.evaluate((steps) => bench.run('clean', 'cleaned', { from: 'dirty', steps }), STEPS);
+    const ran = await page.evaluate(
+      (steps) => bench.run('clean', 'cleaned', { from: 'dirty', steps }),
+      STEPS,
+    );
     if (ran.type !== 'done') throw new Error(JSON.stringify(ran.failure));
     const result = ran.result as { rows_out: number; steps: { state: string }[] };
     if (result.steps.some(({ state }) => state !== 'done')) throw new Error(JSON.stringify(result.steps));

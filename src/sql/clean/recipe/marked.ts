@@ -135,11 +135,14 @@ function marks(stage: Stage, marking: Marking): string[] {
   ];
 }
 
-/** What people write for "nothing": emptying it loses nothing. */
-const NOTHINGS = ['', '-', '--', '—', '/', '无', '空', '未知', 'null', 'none', 'n/a', 'na', 'nan', '#n/a'];
+/**
+ * What people write for "nothing": emptying it loses nothing. A pattern and no list, which the engine would join with every
+ * row, CASE or not.
+ */
+const NOTHINGS = '(?i)(-|--|—|/|无|空|未知|null|none|n/a|na|nan|#n/a)?';
 
 function isValue(column: string): string {
-  return `lower(trim(CAST(${ident(column)} AS VARCHAR))) NOT IN (${list(NOTHINGS.map(text))})`;
+  return `NOT regexp_full_match(trim(CAST(${ident(column)} AS VARCHAR)), ${text(NOTHINGS)})`;
 }
 
 /** Whether an assignment changed the row; never NULL. */
