@@ -69,7 +69,7 @@ export async function layOut(
 }
 
 function betweenOf(options: ImportOptions, rows: readonly (readonly string[])[], layout: Layout): Between {
-  return options.between === 'keep' ? NOTHING_BETWEEN : rowsBetween(rows, layout.originals);
+  return options.between === 'keep' ? NOTHING_BETWEEN : rowsBetween(rows, layout);
 }
 
 /** What stands below the data, as far as it can be seen without reading the whole file. */

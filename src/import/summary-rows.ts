@@ -48,7 +48,6 @@ export async function findTail(text: Blob, delimiter: string, width: number, ask
   const bytes = new Uint8Array(await text.slice(from).arrayBuffer());
   const footer: string[][] = [];
   let end = bytes.length;
-  let kept = end;
   while (end > 0 && (asked === undefined || footer.length < asked)) {
     const start = end < 2 ? 0 : bytes.lastIndexOf(0x0a, end - 2) + 1;
     if (start === 0 && from > 0) break;
@@ -58,13 +57,10 @@ export async function findTail(text: Blob, delimiter: string, width: number, ask
     const cells = parseRows(line, delimiter, 1, true)[0]?.cells ?? [];
     const blank = cells.every((cell) => cell.trim() === '');
     if (!blank && asked === undefined && !isTailRow(cells, width)) break;
-    if (!blank) {
-      footer.unshift(cells);
-      kept = start;
-    }
+    if (!blank) footer.unshift(cells);
     end = start;
   }
-  return { end: from + kept, footer };
+  return { end: from + end, footer };
 }
 
 function hasOddQuotes(line: string): boolean {

@@ -189,6 +189,7 @@ function importFile(
     delimiter: file.layout.delimiter,
     columns: names,
     ...(skip === null ? {} : { skip }),
+    ...(file.between.blank ? { skipBlank: true } : {}),
     padShort: file.layout.shortRows > 0.01,
     readings,
     ...(several ? { label: file.opened.name } : {}),

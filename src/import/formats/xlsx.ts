@@ -40,7 +40,7 @@ export async function openXlsx(
     warnings: [],
     merges: () => sheetMerges(file, workbook, sheet),
     delimiter: ',',
-    head: rows.map((row) => csvLine(padded(row, width))).join(''),
+    head: rows.map((row) => sheetLine(row, width)).join(''),
     headIsWhole: whole,
     headReplaced: 0,
     text: (report) => sheetText(workbook, sheet, width, file.size, report),
@@ -69,6 +69,11 @@ async function chooseSheet(workbook: Workbook, asked: string | undefined): Promi
     if (head.rows.length > (best?.rows.length ?? 0)) best = head;
   }
   return notEmpty(best);
+}
+
+/** A row as a line, the same in the beginning as in the whole: where the data begins is counted in characters. */
+function sheetLine(row: readonly string[], width: number): string {
+  return row.every((cell) => cell === '') ? '\n' : csvLine(padded(row, width));
 }
 
 function notEmpty(head: SheetHead | null): SheetHead {
@@ -129,7 +134,7 @@ async function sheetText(
       while (text.length < CHUNK) {
         const { done, value } = await rows.next();
         if (done) break;
-        text += value.every((cell) => cell === '') ? '\n' : csvLine(padded(value, width));
+        text += sheetLine(value, width);
       }
       report('decode', size, size);
       if (text === '') controller.close();

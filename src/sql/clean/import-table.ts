@@ -3,6 +3,7 @@ import { type Cast, castOf } from './cast';
 import { numberMacros, tooFine } from './number';
 import { readCsv, type TextFile } from './read-csv';
 import { isNative, isNumeric, nativeCast, readTyped, type TypedSource } from './read-typed';
+import { blankCondition } from './rows-between';
 import { type Reading, readingType } from './reading';
 import { timeMacros } from './time';
 import { isPadded, paddingSuspects, trimmed } from './text';
@@ -14,6 +15,8 @@ export interface ImportFile extends TextFile {
   readonly typed?: TypedSource;
   /** Rows to leave out: a condition over the columns as text (`rows-between.ts`). */
   readonly skip?: string;
+  /** Whether rows without any value are left out too. */
+  readonly skipBlank?: boolean;
   /** What numbers are multiplied by, by column. */
   readonly times?: Readonly<Record<string, number>>;
   /** Text for the `file` column, where several files become one table. */
@@ -101,7 +104,11 @@ function typedFile(file: ImportFile, columns: readonly string[], part: number): 
   ];
   const stage = (name: string, select: readonly string[], from: string) =>
     `${name}_${part} AS NOT MATERIALIZED (SELECT ${select.join(',\n  ')}\nFROM ${from})`;
-  const kept = file.skip === undefined ? '' : `\nWHERE NOT coalesce(${file.skip}, false)`;
+  const skipped = [
+    ...(file.skip === undefined ? [] : [`NOT coalesce(${file.skip}, false)`]),
+    ...(file.skipBlank ? [`NOT (${blankCondition(file.columns)})`] : []),
+  ];
+  const kept = skipped.length === 0 ? '' : `\nWHERE ${skipped.join(' AND ')}`;
   return `(WITH ${stage('file', ['*'], `${file.typed ? readTyped(file.typed, file.readings) : readCsv(file)}${kept}`)},
 ${stage('plain', ['*', ...plain], `file_${part}`)},
 ${stage('typed', casts.flatMap(typedColumn), `plain_${part}`)}

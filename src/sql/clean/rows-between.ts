@@ -9,6 +9,11 @@ export interface RowsBetween {
   readonly labelColumns: number;
 }
 
+/** A condition over the columns as text, true for rows without any value. */
+export function blankCondition(columns: readonly string[]): string {
+  return `coalesce(${columns.map((name) => `nullif(trim(${ident(name)}), '')`).join(', ')}) IS NULL`;
+}
+
 /** A condition over the columns as text, true for rows that are no data; null where there are none. */
 export function betweenCondition(columns: readonly string[], rows: RowsBetween): string | null {
   const first = columns.slice(0, rows.labelColumns).map(ident);
