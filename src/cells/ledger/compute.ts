@@ -4,6 +4,7 @@ import { buildLedger, showLedger } from './build';
 import type { LedgerOptions } from './options';
 import { publishLedger } from './publish';
 import { readResult } from './read-result';
+import { pendingChanges } from './pending-changes';
 import type { LedgerResult } from './result';
 
 export { answer } from './answer';
@@ -36,18 +37,8 @@ function ownWarnings(result: LedgerResult): Outcome['warnings'] {
     ...(review.groups > 0
       ? [{ code: 'ledger.held_for_review' as const, values: { groups: review.groups, ids: review.ids } }]
       : []),
-    ...(memory && pending(memory.changes) > 0
-      ? [{ code: 'ledger.changes_wait' as const, values: { changes: pending(memory.changes) } }]
+    ...(memory && pendingChanges(memory.changes) > 0
+      ? [{ code: 'ledger.changes_wait' as const, values: { changes: pendingChanges(memory.changes) } }]
       : []),
   ];
-}
-
-function pending({
-  added,
-  changed,
-  vanished,
-  returned,
-  merged,
-}: NonNullable<LedgerResult['memory']>['changes']): number {
-  return added + changed + vanished + returned + merged;
 }

@@ -1,5 +1,6 @@
 import { dictionary, translate, type Locale } from '../dictionary';
 import { fieldNames } from './fields';
+import { ledgerColumns } from './ledger-columns';
 
 /** Names of the columns that analyses publish beside the logical fields. */
 export const measureNames = dictionary(
@@ -40,7 +41,8 @@ export const measureNames = dictionary(
 /** A column's name in the reader's language; one that an author or a file gave is shown as it is. */
 export function columnName(name: string, locale: Locale): string {
   if (isKey(measureNames.zh, name)) return translate(measureNames, locale, name);
-  return isKey(fieldNames.zh, name) ? translate(fieldNames, locale, name) : name;
+  if (isKey(fieldNames.zh, name)) return translate(fieldNames, locale, name);
+  return isKey(ledgerColumns.zh, name) ? translate(ledgerColumns, locale, name) : name;
 }
 
 function isKey<Key extends string>(strings: Readonly<Record<Key, string>>, name: string): name is Key {
