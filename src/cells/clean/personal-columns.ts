@@ -3,13 +3,16 @@ import type { RecipeStep } from './options';
 
 /**
  * The columns with personal values anywhere along a recipe: fields that are personal, and what steps made of them by
- * renaming, splitting, joining or working out. A superset is safe: it only masks too much.
+ * renaming, splitting or joining. A superset is safe: it only masks too much.
+ *
+ * @param known columns that are personal for what was found in their values
  */
 export function personalColumns(
   columns: readonly string[],
   steps: readonly RecipeStep[],
+  known: readonly string[] = [],
 ): ReadonlySet<string> {
-  const isPersonal = (name: string) => fieldSpec(name).sensitivity !== 'none';
+  const isPersonal = (name: string) => known.includes(name) || fieldSpec(name).sensitivity !== 'none';
   const found = new Set(columns.filter(isPersonal));
   for (const { step } of steps) {
     if (step === null) continue;
