@@ -30,9 +30,14 @@ export interface Measures {
 export interface BridgeStep extends Measures {
   /** For classes: the part of the amount that the analysis counts; their sum is its amount. */
   readonly counted?: number | null;
-  /** `file`, `rejected`, `summary`, `table` (a cell's rows: `cell` names it), `filtered` (left out between two cells), or a class. */
-  readonly step: 'file' | 'rejected' | 'summary' | 'table' | 'filtered' | RowClass;
+  /**
+   * `file`, `rejected`, `summary`, `table` (a cell's rows: `cell` names it), `filtered` (left out between two cells), or a
+   * class. Of a recipe `excluded` (one for each `reason`), and `adjusted`: what it took off by other means than taking
+   * rows out (values changed; rows that it brought in count as less than nothing).
+   */
+  readonly step: 'file' | 'rejected' | 'summary' | 'table' | 'filtered' | 'excluded' | 'adjusted' | RowClass;
   readonly cell?: string;
+  readonly reason?: string;
 }
 
 export interface Bridge {

@@ -9,7 +9,7 @@ import { nearDuplicates } from './near';
 import { preview } from './preview';
 import { valueCountsSql, stepSql, wholeSql } from './query';
 import type { CleanAnswer, CleanQuestion, ValuesAnswer } from './question';
-import { runRecipe } from './run-recipe';
+import { runRecipe, withoutFailing } from './run-recipe';
 import { stepResults } from './step-results';
 
 /** Answers a question about the recipe, or about one that is being edited. */
@@ -18,17 +18,26 @@ export async function answer(context: CleanContext, asked: unknown): Promise<Cle
   const steps = question.steps ? question.steps.map(readStep) : context.options.steps;
   switch (question.ask) {
     case 'preview':
-      return preview(await planningFor(context, steps.slice(0, question.after)), question);
+      return withoutFailing(await planningFor(context, steps.slice(0, question.after)), (planning) =>
+        preview(planning, question),
+      );
     case 'count':
       return countStep(await planningFor(context, steps.slice(0, question.step + 1)));
     case 'sql':
-      return sqlOf(await planningFor(context, steps.slice(0, question.step + 1)), question.step);
+      return withoutFailing(await planningFor(context, steps.slice(0, question.step + 1)), (planning) =>
+        sqlOf(planning, question.step),
+      );
     case 'columns': {
-      const { recipe } = await planRecipe(await planningFor(context, steps.slice(0, question.after)));
+      const { recipe } = await withoutFailing(
+        await planningFor(context, steps.slice(0, question.after)),
+        planRecipe,
+      );
       return recipe.stages.at(-1)?.after ?? recipe.from.columns;
     }
     case 'values':
-      return valuesOf(await planningFor(context, steps.slice(0, question.after)), question);
+      return withoutFailing(await planningFor(context, steps.slice(0, question.after)), (planning) =>
+        valuesOf(planning, question),
+      );
     case 'near':
       return nearDuplicates(await planningFor(context, steps.slice(0, question.after)), question);
     default:
@@ -43,12 +52,15 @@ function readQuestion(asked: unknown): CleanQuestion {
   throw new KequnError('engine.internal', `unknown question: ${JSON.stringify(asked)}`);
 }
 
-async function planningFor(context: CleanContext, steps: readonly RecipeStep[]): Promise<Planning> {
+async function planningFor(
+  context: CleanContext,
+  steps: readonly RecipeStep[],
+): Promise<Omit<Planning, 'failed'>> {
   const from = context.table(chosen(context.options.from, 'from'));
-  return { context, from, steps, localMaps: await readLocalMaps(context), failed: new Map() };
+  return { context, from, steps, localMaps: await readLocalMaps(context) };
 }
 
-async function countStep(planning: Planning) {
+async function countStep(planning: Omit<Planning, 'failed'>) {
   const results = stepResults(planning.steps, await runRecipe(planning));
   const last = results.at(-1);
   if (!last) throw new KequnError('engine.internal', 'missing step');

@@ -1,7 +1,7 @@
 import type { Outcome, Statement } from '../../model/cell';
 import type { TableInfo } from '../../model/table';
 import type { Warning } from '../../model/warning';
-import { excludedSql } from '../../sql/clean/recipe/marked';
+import { excludedSql, stayingSql } from '../../sql/clean/recipe/marked';
 import { publishedSql } from '../../sql/clean/recipe/published';
 import { describeColumns } from '../../sql/table/describe';
 import { dropRelation, type RelationType, replaceRelation } from '../../sql/table/relation';
@@ -27,10 +27,10 @@ export async function compute(context: CleanContext): Promise<Outcome<CleanResul
   const { recipe } = ran.plan;
   const results = stepResults(options.steps, ran);
   const rows = results.at(-1)?.rows_out ?? from.rows;
-  const type: RelationType = recipe.stages.some(({ compiled }) => compiled.stored) ? 'TABLE' : 'VIEW';
+  const type = relationFor(ran);
   const sql = publishedSql(recipe);
   context.progress({ stage: 'query', done: 0 });
-  await replaceRelation(database, name, type, sql);
+  await replaceRelation(database, name, type, ran.marked === null ? sql : stayingSql(recipe, ran.marked));
   const table = { ...(await publishedInfo(context, ran, from)), rows };
   const excluded = await publishExcluded(context, ran, results, type);
   await dropScratchTables(planning, ran.plan);
@@ -45,6 +45,12 @@ export async function compute(context: CleanContext): Promise<Outcome<CleanResul
     warnings: warnings(results, rows),
     statements: [{ title: name, sql }, ...statements(results)],
   };
+}
+
+/** Few rows are stored, and those of a step that looked at all of them. */
+function relationFor({ plan: { recipe }, marked }: Ran): RelationType {
+  const isStored = recipe.stages.some(({ compiled }) => compiled.stored);
+  return isStored || marked !== null ? 'TABLE' : 'VIEW';
 }
 
 /** What is known to be distinct stays so while no step gives the column other values or brings further rows. */
@@ -72,7 +78,7 @@ async function publishedInfo(
 
 async function publishExcluded(
   { database, name, options }: CleanContext,
-  { plan }: Ran,
+  { plan, marked }: Ran,
   results: readonly StepResult[],
   type: RelationType,
 ): Promise<TableInfo | null> {
@@ -86,7 +92,7 @@ async function publishExcluded(
     (sum, step) => sum + (step.because === null ? 0 : step.rows_in - step.rows_out),
     0,
   );
-  await replaceRelation(database, table, type, excludedSql(plan.recipe, reasons));
+  await replaceRelation(database, table, type, excludedSql(plan.recipe, reasons, marked ?? undefined));
   return { name: table, rows, columns: await describeColumns(database, table) };
 }
 

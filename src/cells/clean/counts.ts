@@ -26,9 +26,13 @@ const EXAMPLE_ROWS = 50_000;
 const EXAMPLES = 5;
 
 /** Counts every step in one pass; a second one only for examples of steps that changed very few of many rows. */
-export async function countRecipe(database: Database, recipe: Recipe): Promise<RecipeCounts> {
-  const oneIn = Math.max(1, Math.floor(recipe.from.rows / EXAMPLE_ROWS));
-  const rows = await database.rows<Row>(countsSql(recipe, { examples: { oneIn } }));
+export async function countRecipe(
+  database: Database,
+  recipe: Recipe,
+  marked?: string,
+): Promise<RecipeCounts> {
+  const oneIn = oneInExamples(recipe);
+  const rows = await database.rows<Row>(countsSql(recipe, { examples: { oneIn } }, marked));
   const counts = readCounts(recipe, rows);
   const without = recipe.stages.filter(({ index }) => lacksExamples(counts.steps.get(index)));
   if (oneIn === 1 || without.length === 0) return counts;
@@ -42,6 +46,11 @@ export async function countRecipe(database: Database, recipe: Recipe): Promise<R
     if (counted && seen) steps.set(index, { ...counted, examples: seen.examples });
   }
   return { ...counts, steps };
+}
+
+/** Of how many rows one is looked at for an example of a step that changes nearly all. */
+export function oneInExamples({ from }: Recipe): number {
+  return Math.max(1, Math.floor(from.rows / EXAMPLE_ROWS));
 }
 
 function upTo(recipe: Recipe, stages: readonly Stage[]): Recipe {
@@ -85,6 +94,10 @@ function readExample({ compiled, before }: Stage, written: string): StepExample 
     return { before: Object.fromEntries(shown.map(({ name }, i) => [name, parts[i] ?? null])), after: null };
   }
   const column = compiled.set?.[Number(parts[0])]?.column ?? '';
-  const isThere = before.some(({ name }) => name === column);
-  return { before: isThere ? { [column]: parts[1] ?? null } : {}, after: { [column]: parts[2] ?? null } };
+  const made = compiled.set?.[Number(parts[0])];
+  const shown = before.some(({ name }) => name === column) ? column : made?.from;
+  return {
+    before: shown === undefined ? {} : { [shown]: parts[1] ?? null },
+    after: { [column]: parts[2] ?? null },
+  };
 }

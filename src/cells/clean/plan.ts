@@ -10,6 +10,7 @@ import { type Misfit, type StepContext, Unfit } from '../../sql/clean/steps/comp
 import { conversionMacros } from '../../sql/clean/steps/convert';
 import type { Step, ValueMap } from '../../sql/clean/steps/step';
 import type { CleanOptions, RecipeStep } from './options';
+import { STILL_RUNS } from './query';
 
 export type CleanContext = ComputeContext<CleanOptions>;
 
@@ -73,11 +74,20 @@ async function fitStep(
     return { ...stage, after: await describeQuery(planning.context.database, prefixSql(trial)) };
   } catch (error) {
     if (error instanceof Unfit) return error.misfit;
-    if (isFatal(error) || planning.context.signal.aborted) throw error;
+    if (isFatal(error) || !(await stillRuns(planning.context))) throw error;
     return { code: 'bad_expression', values: { message: messageOf(error) } };
   } finally {
     scratch.push(...made);
   }
+}
+
+/** A statement that cannot be bound leaves the transaction as it was; one that fails over the rows ends it. */
+async function stillRuns({ database, signal }: CleanContext): Promise<boolean> {
+  if (signal.aborted) return false;
+  return database.rows(STILL_RUNS).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The engine's sentence without what it quotes of the statement. */

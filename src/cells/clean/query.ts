@@ -1,4 +1,5 @@
 import type { Column } from '../../model/table';
+import { markedSql } from '../../sql/clean/recipe/marked';
 import { prefixSql, publishedSql, stageName } from '../../sql/clean/recipe/published';
 import { type Recipe, type Stage, stageSelect } from '../../sql/clean/recipe/stage';
 import { previewRows, touchedSql } from '../../sql/clean/recipe/touched';
@@ -7,6 +8,23 @@ import { ident } from '../../sql/sql';
 
 export function dropScratch(name: string): string {
   return `DROP TABLE IF EXISTS ${ident(name)}`;
+}
+
+/** After an error while rows were worked out nothing runs any more in its transaction. */
+export function startAgain(): string {
+  return 'ROLLBACK; BEGIN TRANSACTION';
+}
+
+/** Whether the transaction still runs anything. */
+export const STILL_RUNS = 'SELECT 1 AS one';
+
+/** All rows of a recipe with their marks, for the time of a run. */
+export function markedName(cell: string): string {
+  return `__${cell}_marked`;
+}
+
+export function markTable(name: string, recipe: Recipe, oneIn: number): string {
+  return `CREATE OR REPLACE TEMP TABLE ${ident(name)} AS\n${markedSql(recipe, { examples: { oneIn } })}`;
 }
 
 /** A step as the reader sees it: over the stage before it. */

@@ -1,28 +1,32 @@
 import type { Misfit } from '../../sql/clean/steps/compiled';
 import type { Recipe } from '../../sql/clean/recipe/stage';
-import { countRecipe, type RecipeCounts } from './counts';
+import { ident } from '../../sql/sql';
+import { countRecipe, oneInExamples, type RecipeCounts } from './counts';
 import { isFatal } from './fatal';
 import { messageOf, type Plan, type Planning, planRecipe } from './plan';
-import { dropScratch } from './query';
+import { dropScratch, markedName, markTable, startAgain } from './query';
 
 export interface Ran {
   readonly plan: Plan;
   readonly counts: RecipeCounts;
+  /** A table of all rows with their marks, where there are few enough to keep them all for a moment. */
+  readonly marked: string | null;
 }
+
+type Asked = Omit<Planning, 'failed'>;
 
 /**
  * Plans and counts a recipe. A step that fails when it is run, or that can read less than half of the values that it
  * converts, does not fit the data: it is left out and the others are run without it.
  */
-export async function runRecipe(planning: Omit<Planning, 'failed'>): Promise<Ran> {
-  const failed = new Map<number, Misfit>();
-  for (;;) {
-    const plan = await planRecipe({ ...planning, failed });
-    const outcome = await tryCounts(planning, plan);
-    if (!('misfit' in outcome)) return { plan, counts: outcome };
-    failed.set(outcome.index, outcome.misfit);
+export function runRecipe(asked: Asked): Promise<Ran> {
+  return withoutFailing(asked, async (planning) => {
+    const plan = await planRecipe(planning);
+    const ran = await countPlan(planning, plan);
+    if (!('misfit' in ran)) return ran;
     await dropScratchTables(planning, plan);
-  }
+    return ran;
+  });
 }
 
 interface Found {
@@ -30,38 +34,69 @@ interface Found {
   readonly misfit: Misfit;
 }
 
-async function tryCounts(
-  planning: Omit<Planning, 'failed'>,
-  { recipe }: Plan,
-): Promise<RecipeCounts | Found> {
-  const { database } = planning.context;
-  planning.context.progress({ stage: 'count', done: 0 });
-  try {
-    const counts = await countRecipe(database, recipe);
-    return unreadable(recipe, counts) ?? counts;
-  } catch (error) {
-    if (isFatal(error) || recipe.stages.length === 0) throw error;
-    return firstFailing(planning, recipe, error);
+/**
+ * Does some work over a recipe, again without each step that turns out not to fit. An error while rows are worked out ends
+ * the transaction; nothing of the cell's own has been made by then, so another is begun.
+ */
+export async function withoutFailing<Made extends object>(
+  asked: Asked,
+  work: (planning: Planning) => Promise<Made | Found>,
+): Promise<Made> {
+  const failed = new Map<number, Misfit>();
+  for (;;) {
+    const planning = { ...asked, failed };
+    const made = await work(planning).catch((error: unknown) => firstFailing(planning, error));
+    if (!isFound(made)) return made;
+    failed.set(made.index, made.misfit);
   }
 }
 
-/** The first step with which the recipe fails. */
-async function firstFailing(
-  { context }: Omit<Planning, 'failed'>,
-  recipe: Recipe,
-  error: unknown,
-): Promise<Found> {
-  for (const [i, { index }] of recipe.stages.entries()) {
-    if (i === recipe.stages.length - 1) break;
-    try {
-      await countRecipe(context.database, { ...recipe, stages: recipe.stages.slice(0, i + 1) });
-    } catch (failure) {
-      if (isFatal(failure)) throw failure;
-      return { index, misfit: { code: 'failed', values: { message: messageOf(failure) } } };
-    }
+function isFound(made: object): made is Found {
+  return 'misfit' in made && 'index' in made;
+}
+
+/** Up to so many rows the outcome is stored: worked out once, and not again by each that reads it. */
+const STORED_ROWS = 1_000_000;
+
+async function countPlan(planning: Planning, plan: Plan): Promise<Ran | Found> {
+  const { recipe } = plan;
+  const { database } = planning.context;
+  planning.context.progress({ stage: 'count', done: 0 });
+  const marked = recipe.from.rows <= STORED_ROWS ? await markRows(planning, recipe) : null;
+  const counts = await countRecipe(database, recipe, marked ?? undefined);
+  return unreadable(recipe, counts) ?? { plan, counts, marked };
+}
+
+async function markRows({ context }: Pick<Planning, 'context'>, recipe: Recipe): Promise<string> {
+  const name = markedName(context.name);
+  await context.database.run(markTable(name, recipe, oneInExamples(recipe)));
+  return ident(name);
+}
+
+/** The first step with which the recipe fails when it is run. @throws the error where no single step is to blame */
+async function firstFailing(planning: Planning, error: unknown): Promise<Found> {
+  const { steps, context } = planning;
+  if (isFatal(error) || context.signal.aborted) throw error;
+  await context.database.run(startAgain());
+  for (const [index, { off }] of steps.entries()) {
+    if (off || planning.failed.has(index)) continue;
+    const message = await failureOf({ ...planning, steps: steps.slice(0, index + 1) });
+    if (message !== null) return { index, misfit: { code: 'failed', values: { message } } };
   }
-  const last = recipe.stages.at(-1)?.index ?? 0;
-  return { index: last, misfit: { code: 'failed', values: { message: messageOf(error) } } };
+  throw error;
+}
+
+async function failureOf(planning: Planning): Promise<string | null> {
+  try {
+    const plan = await planRecipe(planning);
+    await countRecipe(planning.context.database, plan.recipe);
+    await dropScratchTables(planning, plan);
+    return null;
+  } catch (error) {
+    if (isFatal(error) || planning.context.signal.aborted) throw error;
+    await planning.context.database.run(startAgain());
+    return messageOf(error);
+  }
 }
 
 function unreadable(recipe: Recipe, counts: RecipeCounts): Found | null {
@@ -79,5 +114,5 @@ export async function dropScratchTables(
   { context }: Pick<Planning, 'context'>,
   { scratch }: Plan,
 ): Promise<void> {
-  for (const name of scratch) await context.database.run(dropScratch(name));
+  for (const name of [...scratch, markedName(context.name)]) await context.database.run(dropScratch(name));
 }

@@ -13,6 +13,8 @@ export const notebook = dictionary(
     kindSourceNote: '读入文件，把列对应到字段',
     kindLedger: '客户台账',
     kindLedgerNote: '把名单、订单、工单、沟通和问卷合并成每个客户一行，更新前先看变化',
+    kindProfile: '数据概况',
+    kindProfileNote: '每一列的类型、空值与分布，重复行，发现的问题和对应的清洗步骤',
     kindClean: '清洗步骤',
     kindCleanNote: '一步步整理数据，可预览、可停用，下个月的文件照样再做一遍',
     kindSql: 'SQL 查询',
@@ -104,6 +106,8 @@ export const notebook = dictionary(
     bridgeNoMonth: '没有时间',
     bridgeTable: '表 {cell}',
     bridgeFiltered: '到 {cell} 之间筛掉的行',
+    bridgeExcluded: '{cell} 排除：{reason}',
+    bridgeAdjusted: '{cell} 改动的金额或并入的行（并入记为负数）',
     blockedBy: '等“{by}”先算好',
     needsFileText: '“{input}”还没有数据。选择或拖入文件，核对字段对应后就会按文档里的方法计算。',
     chooseFile: '选择文件…',
@@ -147,6 +151,9 @@ export const notebook = dictionary(
     kindLedger: 'Customer ledger',
     kindLedgerNote:
       'One row a customer from lists, orders, tickets, talks and surveys; updates are shown first',
+    kindProfile: 'Profile',
+    kindProfileNote:
+      'Type, missing values and spread of every column, repeated rows, problems and the steps that mend them',
     kindClean: 'Cleaning recipe',
     kindCleanNote: 'Tidy the data step by step; previewed, switched off, and replayed on next month’s file',
     kindSql: 'SQL query',
@@ -240,6 +247,8 @@ export const notebook = dictionary(
     bridgeNoMonth: 'No time',
     bridgeTable: 'Table {cell}',
     bridgeFiltered: 'Left out before {cell}',
+    bridgeExcluded: 'Excluded by {cell}: {reason}',
+    bridgeAdjusted: 'Amounts changed or rows appended by {cell} (appended count as negative)',
     blockedBy: 'Waits for “{by}”',
     needsFileText:
       '“{input}” has no data yet. Choose or drop a file and check its field mapping: the method of the notebook then runs on it.',

@@ -20,11 +20,22 @@ export function ordersOf({ order, customer, time }: OrderFields): string {
 
 /** One row: what a whole table holds. */
 export function tableMeasuresSql(table: string, fields: OrderFields): string {
-  return `SELECT count(*)::DOUBLE AS rows,
+  return `SELECT ${measures(fields)}
+FROM ${ident(table)}`;
+}
+
+/** What a recipe took out of its table, by reason: its table of excluded rows says of each row why. */
+export function excludedMeasuresSql(table: string, fields: OrderFields): string {
+  return `SELECT because AS reason, ${measures(fields)}
+FROM ${ident(table)}
+GROUP BY because ORDER BY min(excluded_by), because`;
+}
+
+function measures(fields: OrderFields): string {
+  return `count(*)::DOUBLE AS rows,
   ${ordersOf(fields)} AS orders,
   ${fields.customer ? `count(DISTINCT ${fields.customer})::DOUBLE` : 'NULL::DOUBLE'} AS customers,
-  ${fields.amount ? `sum(${fields.amount})::DOUBLE` : 'NULL::DOUBLE'} AS amount
-FROM ${ident(table)}`;
+  ${fields.amount ? `sum(${fields.amount})::DOUBLE` : 'NULL::DOUBLE'} AS amount`;
 }
 
 /**

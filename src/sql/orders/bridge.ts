@@ -5,7 +5,9 @@ import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
 import { ident } from '../sql';
 import { lastDayCounted } from './as-of';
-import { classMeasuresSql, tableMeasuresSql } from './bridge-sql';
+import { describeTable } from '../table/describe';
+import { relationType } from '../table/relation';
+import { classMeasuresSql, excludedMeasuresSql, tableMeasuresSql } from './bridge-sql';
 import { markedCustomers } from './customers';
 import { orderFacts } from './facts';
 import { orderFields } from './fields';
@@ -84,11 +86,46 @@ async function tableSteps(database: Database, chain: readonly TableInfo[]): Prom
   for (const table of chain) {
     const [now] = await database.rows<Measures & object>(tableMeasuresSql(table.name, orderFields(table)));
     if (!now) continue;
-    if (before) steps.push({ step: 'filtered', cell: table.name, ...difference(before, now) });
+    if (before) steps.push(...(await betweenSteps(database, table, before, now)));
     steps.push({ step: 'table', cell: table.name, ...measures(now) });
     before = now;
   }
   return steps;
+}
+
+/** What went between two tables: where a recipe stands between them by its reasons, which add up with what it changed. */
+async function betweenSteps(
+  database: Database,
+  table: TableInfo,
+  before: Measures,
+  now: Measures,
+): Promise<BridgeStep[]> {
+  const cell = table.name;
+  const excluded = await excludedByReason(database, cell);
+  if (excluded.length === 0) return [{ step: 'filtered', cell, ...difference(before, now) }];
+  const gone = excluded.map(({ reason, ...row }): BridgeStep => ({
+    step: 'excluded',
+    cell,
+    reason,
+    ...measures(row),
+  }));
+  const left = excluded.reduce((rest, row) => difference(rest, row), difference(before, now));
+  const amount = left.amount === null ? null : Math.round(left.amount * 1e4) / 1e4;
+  // Orders and customers are counted distinct, so that those of several reasons do not add up.
+  const rest: BridgeStep = { step: 'adjusted', cell, rows: left.rows, orders: null, customers: null, amount };
+  return rest.rows === 0 && (amount === 0 || amount === null) ? gone : [...gone, rest];
+}
+
+type ReasonRow = Measures & { readonly reason: string };
+
+/** A recipe publishes the rows that it took out beside its own table. */
+async function excludedByReason(database: Database, cell: string): Promise<ReasonRow[]> {
+  const name = `${cell}_excluded`;
+  if ((await relationType(database, name)) === null) return [];
+  const table = await describeTable(database, name);
+  if (!['because', 'excluded_by'].every((one) => table.columns.some((column) => column.name === one)))
+    return [];
+  return database.rows<ReasonRow>(excludedMeasuresSql(name, orderFields(table)));
 }
 
 function difference(before: Measures, now: Measures): Measures {

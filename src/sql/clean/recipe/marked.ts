@@ -162,7 +162,8 @@ function exampleSql(stage: Stage, changes: readonly string[], oneIn: number): st
   const sampled = dense && oneIn > 1 ? ` AND (${ident(HASH)} >> 3) % ${oneIn} = 0` : '';
   const isThere = (column: string) => stage.before.some(({ name }) => name === column);
   const branches = set.map((one, i) => {
-    const before = isThere(one.column) ? shown(one.column) : text(NOTHING);
+    const shownColumn = isThere(one.column) ? one.column : one.from;
+    const before = shownColumn === undefined ? text(NOTHING) : shown(shownColumn);
     return `WHEN ${changes[i] ?? 'FALSE'} THEN ${[text(`${i}${PART}`), before, text(PART), shown(newName(i))].join(' || ')}`;
   });
   const taken = stage.before.slice(0, SHOWN_COLUMNS).map(({ name }) => shown(name));
@@ -178,10 +179,14 @@ function shown(column: string): string {
 }
 
 /** One row a bucket of rows: how many, and for each step how many it took out, changed and lost, and an example. */
-export function countsSql(recipe: Recipe, marking: Marking): string {
+export function countsSql(
+  recipe: Recipe,
+  marking: Marking,
+  marked = `(${markedSql(recipe, marking)})`,
+): string {
   const counts = recipe.stages.flatMap((stage) => stageCounts(stage, marking));
   return `SELECT ${list(['count(*)::DOUBLE AS rows', ...counts])}
-FROM (SELECT *, (${ident(HASH)} % ${BUCKETS})::UTINYINT AS bucket FROM (${markedSql(recipe, marking)}))
+FROM (SELECT *, (${ident(HASH)} % ${BUCKETS})::UTINYINT AS bucket FROM ${marked})
 GROUP BY bucket ORDER BY bucket`;
 }
 
@@ -211,11 +216,18 @@ function stageCounts(stage: Stage, marking: Marking): string[] {
 export function excludedSql(
   recipe: Recipe,
   reasons: readonly { readonly index: number; readonly because: string }[],
+  marked = `(${markedSql(recipe, { examples: null })})`,
 ): string {
   const last = recipe.stages.at(-1)?.after ?? recipe.from.columns;
   const names = last.map(({ name }) => ident(name));
   const branches = reasons.map(({ index, because }) => `WHEN ${index} THEN ${text(because)}`);
   return `SELECT ${list(names)}, CASE ${ident(OUT)} ${branches.join(' ')} END AS because, ${ident(OUT)} + 1 AS excluded_by
-FROM (${markedSql(recipe, { examples: null })})
+FROM ${marked}
 WHERE ${ident(OUT)} IS NOT NULL`;
+}
+
+/** The rows that stay, of a table of all rows with their marks. */
+export function stayingSql(recipe: Recipe, marked: string): string {
+  const last = recipe.stages.at(-1)?.after ?? recipe.from.columns;
+  return `SELECT ${list(last.map(({ name }) => ident(name)))} FROM ${marked} WHERE ${ident(OUT)} IS NULL`;
 }

@@ -16,6 +16,7 @@ export const bands: StepCode<BandsStep> = {
       set: [
         {
           column: step.into,
+          from: column.name,
           expression: `CASE WHEN ${value} IS NULL THEN NULL ${branches.join(' ')} ELSE ${text(labelOf(step, step.cuts.length))} END`,
         },
       ],

@@ -44,6 +44,7 @@ function outcome(step: CheckStep, wrong: readonly { column: Column; wrong: strin
       column: `${column.name}_flag_${step.as}`,
       expression: test,
       counts: 'flag',
+      from: column.name,
     })),
   };
 }

@@ -46,6 +46,8 @@ export interface Assignment {
    * type, so every value is changed, and what was there and is empty now is lost. `flag`: changed where TRUE.
    */
   readonly counts?: 'value' | 'convert' | 'flag';
+  /** The column that a new one is made from, for examples. */
+  readonly from?: string;
 }
 
 /** What a step does, as parts of a SELECT over the stage before it. */

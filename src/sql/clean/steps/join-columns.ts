@@ -11,6 +11,7 @@ export const joinColumns: StepCode<JoinColumnsStep> = {
       set: [
         {
           column: step.columns.includes(step.into) ? step.into : fresh(columns, step.into),
+          ...(step.columns[0] === undefined ? {} : { from: step.columns[0] }),
           expression: `nullif(concat_ws(${text(step.with)}, ${parts.join(', ')}), '')`,
         },
       ],

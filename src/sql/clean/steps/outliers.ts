@@ -98,6 +98,7 @@ function outcome({ then }: OutliersStep, limited: readonly Limited[]): Compiled 
       column: `${one.column.name}_flag_outlier`,
       expression: outside(one),
       counts: 'flag',
+      from: one.column.name,
     })),
   };
 }

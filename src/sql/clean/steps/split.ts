@@ -12,6 +12,7 @@ export const split: StepCode<SplitStep> = {
       set: step.into.map((name, i) => ({
         column: name === step.column ? name : fresh(columns, name),
         expression: `nullif(trim(${part(step, i)}), '')`,
+        from: step.column,
       })),
       dense: true,
     };

@@ -39,7 +39,9 @@ function compiled({ into }: RegionStep, sources: readonly Column[], columns: rea
     },
     { column: out('city_tier'), expression: cityTier() },
   ];
-  return { helpers: helpersOf(sources), joins: joinsOf(), set, dense: true };
+  const from = sources[0]?.name;
+  const made = from === undefined ? set : set.map((one) => ({ ...one, from }));
+  return { helpers: helpersOf(sources), joins: joinsOf(), set: made, dense: true };
 }
 
 const PROVINCE_WORDS = PROVINCES.flatMap(({ name, short }) => [name, short]);
