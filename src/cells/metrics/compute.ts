@@ -19,6 +19,8 @@ import { type Prepared, prepare } from './prepare';
 import { type GroupRow, groupTableSql } from './query';
 import type { MetricsResult, MetricValue, WindowInfo } from './result';
 
+export { answer } from './answer';
+
 type Context = ComputeContext<MetricsOptions>;
 
 /** The most groups that are published: more are no groups any more. */
@@ -64,6 +66,9 @@ export async function compute(context: Context): Promise<Outcome<MetricsResult>>
       groups: shown,
       ...customers.result,
       intervals,
+      queries: Object.fromEntries(
+        metricQueries(groups, others).map(({ metric, days, sql }) => [metricName(metric, days), sql]),
+      ),
       assumptions: {
         list_price: prepared.per.list,
         cost: prepared.per.cost,
@@ -111,16 +116,27 @@ function ownWarnings(tables: CustomerTables, window: WindowInfo, groups: number)
   return warnings;
 }
 
-/** The query of each group metric under its names, so that the reader finds it by the metric. */
-function metricStatements({ queries }: GroupValues, others: readonly Valued[]): Statement[] {
-  const title = (metric: GroupMetric, days: number | null) => {
-    const { zh, en } = metricNames(metric, days);
-    return `${zh} · ${en}`;
-  };
-  return [
-    ...queries.map(({ metric, days, sql }) => ({ title: title(metric, days), sql })),
-    ...others.flatMap(({ metric, sql }) =>
-      sql === null ? [] : [{ title: title(metric.metric, metric.days), sql }],
-    ),
+interface MetricQuery {
+  readonly metric: GroupMetric;
+  readonly days: number | null;
+  readonly sql: string;
+}
+
+/** The query of each group metric; of several periods of one, the first. */
+function metricQueries({ queries }: GroupValues, others: readonly Valued[]): MetricQuery[] {
+  const found: MetricQuery[] = [
+    ...queries,
+    ...others.flatMap(({ metric, sql }) => (sql === null ? [] : [{ ...metric, sql }])),
   ];
+  return found.filter(
+    (query, i) => found.findIndex((one) => one.metric === query.metric && one.days === query.days) === i,
+  );
+}
+
+/** The same under the metric's names, so that the reader finds it by them. */
+function metricStatements(groups: GroupValues, others: readonly Valued[]): Statement[] {
+  return metricQueries(groups, others).map(({ metric, days, sql }) => {
+    const { zh, en } = metricNames(metric, days);
+    return { title: `${zh} · ${en}`, sql };
+  });
 }

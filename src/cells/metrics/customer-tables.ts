@@ -10,7 +10,7 @@ import {
   lineCountsSql,
   modesSql,
   orderCountsSql,
-  type Dimension,
+  type Slice,
 } from '../../sql/metrics/events';
 import { workSql, type Joined } from '../../sql/metrics/work';
 import { findNobody } from '../../sql/orders/customers';
@@ -19,7 +19,7 @@ import { dropTable, dropView } from '../../sql/table/relation';
 import { hasReach } from './compare';
 import type { MetricsOptions } from './options';
 import type { Prepared } from './prepare';
-import { buyersSql, dropNobodySql, reachSql, tempTable, tempView } from './query';
+import { buyersSql, dropNobodySql, insertInto, reachSql, tempTable, tempView } from './query';
 import { makeTickets, type TicketsMade } from './tickets';
 
 /** The temporary tables of a run, made. */
@@ -36,6 +36,9 @@ export interface CustomerTables {
 }
 
 const STAGES = 7;
+
+/** Rows whose sorting or grouping fits in memory beside the table itself. */
+const ROWS_A_SLICE = 2_500_000;
 
 /**
  * Orders -> events -> customers: one pass over the orders by id, all later ones by small numbers.
@@ -59,9 +62,10 @@ export async function makeCustomerTables(
   await maker.table('sums by customer', names.base, baseSql(names, columns, spans));
   const nobody = await leaveOutNobody(context, prepared);
   const reach = await readReach(context, names.base);
-  await maker.table('gaps between orders', names.gaps, gapsSql(names, columns));
+  const slices = Math.max(1, Math.ceil(orders.facts.rows / ROWS_A_SLICE));
+  await maker.sliced('gaps between orders', names.gaps, slices, (slice) => gapsSql(names, columns, slice));
   await maker.table('intervals by customer', names.intervals, intervalsSql(names, spans));
-  const modes = await makeModes(maker, prepared, columns);
+  const modes = await makeModes(maker, prepared, columns, slices);
   const tickets = await makeTickets(context, prepared);
   if (tickets) maker.made(names.tickets, 'complaints', tickets.sql);
   const { by } = options;
@@ -95,6 +99,16 @@ class Maker {
     this.context.progress({ stage: 'query', done: Math.min(this.#done++, STAGES), total: STAGES });
     await this.quietly(name, sql);
     this.statements.push({ title, sql });
+  }
+
+  /** A table made a part of the customers at a time; the reader sees the query over all of them. */
+  async sliced(title: string, name: string, slices: number, query: (slice: Slice) => string): Promise<void> {
+    await this.table(title, name, query({ at: 0, of: slices }));
+    for (let at = 1; at < slices; at += 1) {
+      await this.context.database.run(insertInto(name, query({ at, of: slices })));
+    }
+    this.statements.pop();
+    this.statements.push({ title, sql: query({ at: 0, of: 1 }) });
   }
 
   async quietly(name: string, sql: string): Promise<void> {
@@ -146,21 +160,20 @@ async function makeModes(
   maker: Maker,
   { source }: Prepared,
   columns: ReadonlySet<string>,
+  slices: number,
 ): Promise<Record<string, number>> {
   const modes: Record<string, number> = {};
   for (const dimension of source.dimensions) {
     const most = MOST[dimension.name] ?? 1;
-    const counts = countsOf(dimension, columns, source);
-    await maker.table(
-      `${dimension.name} by customer`,
-      source.names.modes(dimension.name),
-      modesSql(counts, most),
+    const counts = (slice: Slice) =>
+      columns.has(dimension.name)
+        ? orderCountsSql(source, dimension, slice)
+        : lineCountsSql(source, dimension, slice);
+    const name = source.names.modes(dimension.name);
+    await maker.sliced(`${dimension.name} by customer`, name, slices, (slice) =>
+      modesSql(counts(slice), most),
     );
     modes[dimension.name] = most;
   }
   return modes;
-}
-
-function countsOf(dimension: Dimension, columns: ReadonlySet<string>, source: Prepared['source']): string {
-  return columns.has(dimension.name) ? orderCountsSql(source, dimension) : lineCountsSql(source, dimension);
 }

@@ -59,16 +59,16 @@ function dimensions(table: TableInfo, { by }: MetricsOptions): Dimension[] {
   const found: Dimension[] = [];
   const category = textColumn(table, 'category');
   const channel = textColumn(table, 'channel');
-  if (category) found.push({ name: 'category', sql: category, of: 'line' });
-  if (channel) found.push({ name: 'channel', sql: channel, of: 'order' });
+  if (category) found.push({ name: 'category', column: category, of: 'line' });
+  if (channel) found.push({ name: 'channel', column: channel, of: 'order' });
   if (by && 'column' in by) {
-    const sql = textColumn(table, by.column);
-    if (!sql) {
+    const column = textColumn(table, by.column);
+    if (!column) {
       throw new KequnError('analysis.missing_column', `missing column: ${table.name}.${by.column}`, {
         values: { column: by.column, table: table.name },
       });
     }
-    found.push({ name: 'grouping', sql, of: 'order' });
+    found.push({ name: 'grouping', column, of: 'order' });
   }
   return found;
 }

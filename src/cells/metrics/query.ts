@@ -26,6 +26,11 @@ export function tempTable(name: string, query: string): string {
   return `CREATE OR REPLACE TEMP TABLE ${ident(name)} AS\n${query}`;
 }
 
+/** More rows of a query for a table that is there. */
+export function insertInto(name: string, query: string): string {
+  return `INSERT INTO ${ident(name)}\n${query}`;
+}
+
 /** A temporary view of a query. */
 export function tempView(name: string, query: string): string {
   return `CREATE OR REPLACE TEMP VIEW ${ident(name)} AS\n${query}`;

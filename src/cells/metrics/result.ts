@@ -94,6 +94,8 @@ export interface MetricsResult {
   /** Metric -> value, for citations; shares apart, so that they are written as percentages. */
   readonly value: Readonly<Record<string, number>>;
   readonly share: Readonly<Record<string, number>>;
+  /** Metric -> the query that it is read by. */
+  readonly queries: Readonly<Record<string, string>>;
   readonly by: GroupBy | null;
   readonly groups: readonly GroupResult[];
   /** Customer metrics that the table allows, and why not the others. */

@@ -1,6 +1,6 @@
 import { gradeSql, hundredSql } from '../../sql/orders/hundred';
 import { date, ident, list, text } from '../../sql/sql';
-import { number } from './number';
+import { number } from '../../sql/number';
 import { MEASURES, type Measure, type PerMeasure, type RfmOptions } from './options';
 import type { HighLevel } from './result';
 import type { MeasureRuler } from './ruler';
@@ -143,19 +143,6 @@ export function totalsSql(table: string, by: readonly string[]): string {
   return `SELECT ${keys}, count(*)::DOUBLE AS customers, sum(frequency)::DOUBLE AS orders,
   sum(amount)::DOUBLE AS amount
 FROM ${ident(table)} GROUP BY ${keys} ORDER BY ${keys}`;
-}
-
-/** Customers by class of a histogram: `bin` counts from 0. */
-export function histogramSql(
-  table: string,
-  measure: Measure,
-  { from, width, bins }: { from: number; width: number; bins: number },
-): string {
-  const bin = `floor((${measure}::DOUBLE - ${number(from)}) / ${number(width)})`;
-  // A small integer is grouped without hashing.
-  return `SELECT bin::DOUBLE AS bin, count(*)::DOUBLE AS customers
-FROM (SELECT greatest(0, least(${bins - 1}, ${bin}))::UTINYINT AS bin FROM ${ident(table)})
-GROUP BY 1 ORDER BY 1`;
 }
 
 /** The table that describes the segments. */

@@ -6,7 +6,7 @@ import { isHigh } from './high';
 import { MEASURES, type CustomSegment, type PerMeasure, type Range, type RfmOptions } from './options';
 import type { HighLevel } from './result';
 import type { MeasureRuler } from './ruler';
-import { number } from './number';
+import { number } from '../../sql/number';
 
 /** A segment with what puts a customer there: in words, and as an SQL condition over measures and scores. */
 export interface SegmentRule {

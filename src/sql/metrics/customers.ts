@@ -1,5 +1,5 @@
 import { ident } from '../sql';
-import type { Names } from './events';
+import { inSlice, type Names, type Slice } from './events';
 import { canonical, inSpan, type SpanName, type Spans } from './spans';
 
 /** Spans of which it is only asked whether a customer ordered in them: bits of one number. */
@@ -94,11 +94,14 @@ function maskSql(spans: Spans): string {
 }
 
 /** What an order of a customer says after the one before: `gaps(id, day, gap)`, `gap` null for the first day. */
-export function gapsSql({ events }: Names, columns: ReadonlySet<string>): string {
+export function gapsSql({ events }: Names, columns: ReadonlySet<string>, slice: Slice): string {
+  const where = [columns.has('is_order') ? 'is_order' : null, inSlice('id', slice)].filter(
+    (part) => part !== null,
+  );
   return `SELECT id, day, gap
 FROM (
   SELECT id, day, (day - lag(day) OVER (PARTITION BY id ORDER BY day))::INTEGER AS gap
-  FROM ${ident(events)}${columns.has('is_order') ? ' WHERE is_order' : ''}
+  FROM ${ident(events)}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}
 )
 WHERE gap IS NULL OR gap > 0`;
 }

@@ -36,7 +36,7 @@ export function namesFor(cell: string): Names {
 /** A text of the order rows that customers are described by: SQL, and how it is called in the events. */
 export interface Dimension {
   readonly name: string;
-  readonly sql: string;
+  readonly column: string;
   /** Whether an order has one value (a channel) or each line its own (a category). */
   readonly of: 'order' | 'line';
 }
@@ -92,11 +92,22 @@ FROM (
 )`;
 }
 
-/** `codes(__value, __code)`: numbers for the values of a text, in the order of the values. */
-export function codesSql(table: string, { sql }: Dimension): string {
-  return `SELECT __value, row_number() OVER (ORDER BY __value)::INTEGER AS __code
-FROM (SELECT DISTINCT ${sql} AS __value FROM ${ident(table)})
+/**
+ * `codes(__raw, __value, __code)`: numbers for the values of a text, in the order of the values; texts that differ by
+ * blanks around them share one. Only distinct texts are trimmed: there are few of them.
+ */
+export function codesSql(table: string, { column }: Dimension): string {
+  return `SELECT __raw, __value, dense_rank() OVER (ORDER BY __value)::INTEGER AS __code
+FROM (
+  SELECT __raw, nullif(trim(__raw), '') AS __value
+  FROM (SELECT DISTINCT ${column} AS __raw FROM ${ident(table)})
+)
 WHERE __value IS NOT NULL`;
+}
+
+/** The values of codes, one row each. */
+export function codeValues(codes: string): string {
+  return `(SELECT __code, any_value(__value) AS __value FROM ${ident(codes)} GROUP BY 1)`;
 }
 
 /** A column of the events: what a row adds, summed where several rows make an order. */
@@ -184,9 +195,9 @@ export function eventsSql(source: EventSource): string {
   }${columns.map(({ name, sql }) => `,\n  ${sql} AS ${ident(name)}`).join('')}
 FROM ${ident(table)} AS source
 JOIN ${ident(names.ids)} AS ids ON ids.__customer = ${fields.customer}${used
-    .map(({ name, sql }) => {
+    .map(({ name, column }) => {
       const codes = ident(`codes_${name}`);
-      return `\nLEFT JOIN ${ident(names.codes(name))} AS ${codes} ON ${codes}.__value = ${sql}`;
+      return `\nLEFT JOIN ${ident(names.codes(name))} AS ${codes} ON ${codes}.__raw = ${column}`;
     })
     .join('')}${where ? `\nWHERE ${where}` : ''}`;
   return key === null ? rows : grouped(rows, columns, condition !== null);
@@ -207,26 +218,40 @@ ${rows}
 GROUP BY ${keys}`;
 }
 
+/** A part of the customers: what sorts or hashes all their orders at once takes more memory than there is. */
+export interface Slice {
+  readonly at: number;
+  readonly of: number;
+}
+
+/** A condition for the customers of a slice; null where it is all of them. */
+export function inSlice(id: string, { at, of }: Slice): string | null {
+  return of === 1 ? null : `${id} % ${of} = ${at}`;
+}
+
 /** How often each value of a line's text was ordered by each customer: distinct orders. */
-export function lineCountsSql(source: EventSource, { name, sql }: Dimension): string {
+export function lineCountsSql(source: EventSource, { name, column }: Dimension, slice: Slice): string {
   const { orders, names } = source;
   const condition = orderRow(source);
-  const where = [included(source), condition].filter((part) => part !== null).map((part) => `(${part})`);
+  const where = [included(source), condition, inSlice('ids.__id', slice)]
+    .filter((part) => part !== null)
+    .map((part) => `(${part})`);
   return `SELECT id, code, count(*) AS n
 FROM (
   SELECT DISTINCT ids.__id AS id, codes.__code AS code, ${orderKey(orders) ?? 'NULL'} AS order_key
   FROM ${ident(orders.table)} AS source
   JOIN ${ident(names.ids)} AS ids ON ids.__customer = ${orders.fields.customer}
-  JOIN ${ident(names.codes(name))} AS codes ON codes.__value = ${sql}
+  JOIN ${ident(names.codes(name))} AS codes ON codes.__raw = ${column}
   ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
 )
 GROUP BY id, code`;
 }
 
 /** The same from the events, where each has one value. */
-export function orderCountsSql({ names }: EventSource, { name }: Dimension): string {
+export function orderCountsSql({ names }: EventSource, { name }: Dimension, slice: Slice): string {
+  const where = [`${ident(name)} IS NOT NULL`, inSlice('id', slice)].filter((part) => part !== null);
   return `SELECT id, ${ident(name)} AS code, count(*) AS n
-FROM ${ident(names.events)} WHERE ${ident(name)} IS NOT NULL
+FROM ${ident(names.events)} WHERE ${where.join(' AND ')}
 GROUP BY ALL`;
 }
 

@@ -13,8 +13,6 @@ export interface MetricFields {
   /** Discount of a row, positive. */
   readonly discount: string | null;
   readonly cost: string | null;
-  readonly category: string | null;
-  readonly channel: string | null;
 }
 
 /**
@@ -31,13 +29,12 @@ export function metricFields(table: TableInfo, per: { list: Per; cost: Per }): M
     list: times(exactColumn(table, 'list_price'), per.list),
     discount: discount && `abs(${discount})`,
     cost: times(exactColumn(table, 'cost'), per.cost),
-    category: textColumn(table, 'category'),
-    channel: textColumn(table, 'channel'),
   };
 }
 
-/** A column as text where it is there: blank is null. */
+/** A column as text where it is there. */
 export function textColumn(table: TableInfo, name: string): string | null {
   const column = table.columns.find((one) => one.name === name);
-  return column ? `nullif(trim(${ident(name)}::VARCHAR), '')` : null;
+  if (!column) return null;
+  return column.type.toUpperCase() === 'VARCHAR' ? ident(name) : `${ident(name)}::VARCHAR`;
 }

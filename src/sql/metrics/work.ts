@@ -1,7 +1,7 @@
 import { type GradeCuts, gradeSql, hundredSql } from '../orders/hundred';
 import { date, ident, list } from '../sql';
 import { type SumName, WINDOWS } from './customers';
-import type { Names } from './events';
+import { codeValues, type Names } from './events';
 import { canonical, type Spans } from './spans';
 
 /** What is known when a run's tables are joined. */
@@ -61,7 +61,7 @@ function modeJoin(names: Names, dimension: string, most: number): { columns: str
     join: `\nLEFT JOIN ${ident(names.modes(dimension))} AS ${modes} ON ${modes}.id = base.id${places
       .map(
         (i) =>
-          `\nLEFT JOIN ${ident(names.codes(dimension))} AS ${value(i)} ON ${value(i)}.__code = ${modes}.code_${i}`,
+          `\nLEFT JOIN ${codeValues(names.codes(dimension))} AS ${value(i)} ON ${value(i)}.__code = ${modes}.code_${i}`,
       )
       .join('')}`,
   };
