@@ -5,6 +5,7 @@ import { cluster } from './cluster/definition';
 import { ledger } from './ledger/definition';
 import { metrics } from './metrics/definition';
 import { persona } from './persona/definition';
+import { profile } from './profile/definition';
 import { rfm } from './rfm/definition';
 import { scope } from './scope/definition';
 import { source } from './source/definition';
@@ -14,6 +15,7 @@ import { sql } from './sql/definition';
 export const KINDS = {
   scope,
   source,
+  profile,
   clean,
   ledger,
   sql,

@@ -15,6 +15,10 @@ export interface CellComponents {
 export const VIEWS = {
   scope: { view: () => import('./scope/View.svelte'), options: () => import('./scope/Options.svelte') },
   source: { view: () => import('./source/View.svelte'), options: () => import('./source/Options.svelte') },
+  profile: {
+    view: () => import('./profile/View.svelte'),
+    options: () => import('./profile/Options.svelte'),
+  },
   clean: { view: () => import('./clean/View.svelte'), options: () => import('./clean/Options.svelte') },
   ledger: { view: () => import('./ledger/View.svelte'), options: () => import('./ledger/Options.svelte') },
   sql: { view: () => import('./sql/View.svelte'), options: () => import('./sql/Options.svelte') },

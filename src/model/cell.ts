@@ -9,6 +9,7 @@ import type { Warning } from './warning';
 export const CELL_KINDS = [
   'scope',
   'source',
+  'profile',
   'clean',
   'ledger',
   'sql',
@@ -53,8 +54,8 @@ export interface Statement {
 /** A task by its name alone: who asks for it this way does not carry its code. */
 export interface TaskName<Input, Output> {
   readonly name: string;
-  /** What it takes and gives; never there. */
-  readonly types?: (input: Input) => Output;
+  /** What it takes and gives; never there. A method, so that tasks of any types fit one list. */
+  types?(input: Input): Output;
 }
 
 /**

@@ -42,6 +42,7 @@ export const CELL_RULES = {
       times: 'method',
     },
   },
+  profile: methods('from', 'columns'),
   clean: {
     from: 'method',
     steps: {

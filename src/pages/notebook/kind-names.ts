@@ -14,6 +14,7 @@ export interface KindName {
 export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   source: { icon: 'data', label: 'kindSource', note: 'kindSourceNote' },
   scope: { icon: 'filter', label: 'kindScope', note: 'kindScopeNote' },
+  profile: { icon: 'search', label: 'kindProfile', note: 'kindProfileNote' },
   clean: { icon: 'edit', label: 'kindClean', note: 'kindCleanNote' },
   ledger: { icon: 'people', label: 'kindLedger', note: 'kindLedgerNote' },
   sql: { icon: 'code', label: 'kindSql', note: 'kindSqlNote' },
