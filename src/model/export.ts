@@ -11,10 +11,15 @@ export type ExportEncoding = (typeof EXPORT_ENCODINGS)[number];
 /** The most rows of a sheet, its heading included (Excel 2007 and later). */
 export const SHEET_ROWS = 1_048_576;
 
+export const CONSENT_COLUMNS = ['opted_out', 'consent'] as const;
+export type ConsentColumn = (typeof CONSENT_COLUMNS)[number];
+
 /** Where whoever does not want to be addressed is written down. */
 export interface ConsentSource {
-  /** A table with the columns `customer` and `consent`. */
+  /** A table with the column `customer` and that column. */
   readonly table: string;
+  /** `consent`: refused where it says no; `opted_out`: refused where it says yes. */
+  readonly column: ConsentColumn;
 }
 
 /** Which rows and columns of a table leave, and how they are written. */

@@ -1,4 +1,5 @@
 import type { CellView } from '../../notebook/state';
+import { CONSENT_COLUMNS, type ConsentSource } from '../../model/export';
 import type { TableInfo } from '../../model/table';
 import type { ExportOrder, TableTools } from '../../ui/table-tools';
 
@@ -17,10 +18,14 @@ export class Exporting implements TableTools {
     return this.tables().find((table) => table.name === name);
   }
 
-  /** The table that says who does not want to be addressed: the first that has both columns. */
-  consentTable(): string | null {
+  /** The table that says who does not want to be addressed: the first with customers and such a column. */
+  consent(): ConsentSource | null {
     const has = ({ columns }: TableInfo, name: string) => columns.some((column) => column.name === name);
-    return this.tables().find((table) => has(table, 'customer') && has(table, 'consent'))?.name ?? null;
+    for (const table of this.tables().filter((one) => has(one, 'customer'))) {
+      const column = CONSENT_COLUMNS.find((name) => has(table, name));
+      if (column) return { table: table.name, column };
+    }
+    return null;
   }
 
   masked(table: string): readonly string[] {

@@ -1,3 +1,4 @@
+import type { ConsentSource } from '../../model/export';
 import type { Column } from '../../model/table';
 import { ident, text } from '../sql';
 import { orderClause, type Selection, whereClause } from './select';
@@ -35,33 +36,54 @@ const REFUSALS = [
   'withdrawn',
 ] as const;
 
-/** The customers who opted out, at least once, anywhere in a table with `customer` and `consent`. */
-export function refusingCustomers(table: string): string {
+/** What people write under “opted out” where somebody did. */
+const OPTED_OUT = [
+  '是',
+  '已退订',
+  '退订',
+  '拒绝',
+  '已拒绝',
+  'y',
+  'yes',
+  't',
+  'true',
+  '1',
+  'unsubscribed',
+  'opted out',
+] as const;
+
+/** The customers who opted out, at least once, anywhere in a table with `customer` and a column that says so. */
+export function refusingCustomers({ table, column }: ConsentSource): string {
+  const words = column === 'consent' ? REFUSALS : OPTED_OUT;
   return `SELECT CAST(customer AS VARCHAR) FROM ${ident(table)}
-WHERE customer IS NOT NULL AND lower(trim(CAST(consent AS VARCHAR))) IN (${REFUSALS.map(text).join(', ')})`;
+WHERE customer IS NOT NULL AND lower(trim(CAST(${ident(column)} AS VARCHAR))) IN (${words.map(text).join(', ')})`;
 }
 
 /**
  * The rows that leave: some columns of a selection (whose own are all there are, so that any of them may filter and
  * sort), lists as texts, without the customers of a table who opted out.
  */
-export function exportQuery(selection: Selection, columns: readonly Column[], consentTable?: string): string {
+export function exportQuery(
+  selection: Selection,
+  columns: readonly Column[],
+  consent?: ConsentSource,
+): string {
   const names = columns.map(asValue).join(', ');
   const order = orderClause(selection.columns, selection.sort);
-  return `SELECT ${names} FROM ${ident(selection.table)}${conditions(selection, consentTable)}${order}`;
+  return `SELECT ${names} FROM ${ident(selection.table)}${conditions(selection, consent)}${order}`;
 }
 
 /** How many rows of a selection are of customers who opted out. */
-export function optedOutQuery(selection: Selection, consentTable: string): string {
+export function optedOutQuery(selection: Selection, consent: ConsentSource): string {
   const where = whereClause(selection.columns, selection.filter);
-  const refused = `CAST(customer AS VARCHAR) IN (${refusingCustomers(consentTable)})`;
+  const refused = `CAST(customer AS VARCHAR) IN (${refusingCustomers(consent)})`;
   return `SELECT count(*)::DOUBLE AS rows FROM ${ident(selection.table)}${where === '' ? ' WHERE' : `${where} AND`} ${refused}`;
 }
 
-function conditions({ columns, filter }: Selection, consentTable: string | undefined): string {
+function conditions({ columns, filter }: Selection, consent: ConsentSource | undefined): string {
   const where = whereClause(columns, filter);
-  if (consentTable === undefined) return where;
-  const kept = `(customer IS NULL OR CAST(customer AS VARCHAR) NOT IN (${refusingCustomers(consentTable)}))`;
+  if (consent === undefined) return where;
+  const kept = `(customer IS NULL OR CAST(customer AS VARCHAR) NOT IN (${refusingCustomers(consent)}))`;
   return where === '' ? ` WHERE ${kept}` : `${where} AND ${kept}`;
 }
 

@@ -93,7 +93,7 @@ describe('what leaves', () => {
     const file = await make({
       format: 'csv',
       columns: ['customer'],
-      consent: { table: 'people' },
+      consent: { table: 'people', column: 'consent' },
       filter: { oneOf: { consent: ['是', '否'] } },
     });
     expect(await file.blob.text()).toBe('customer\r\n0012345678901234567\r\n');

@@ -186,7 +186,7 @@ describe('fillTemplate', () => {
   });
 
   it('masks and leaves out as any export', async () => {
-    const filled = await fill({ masked: ['phone', 'name'], consent: { table: 'people' } });
+    const filled = await fill({ masked: ['phone', 'name'], consent: { table: 'people', column: 'consent' } });
     const book = await readXlsx(await bytesOf(filled.blob));
     const rows = book.sheets[0]?.rows ?? [];
     expect(rows[4]?.[2]).toBe('+86****5641');

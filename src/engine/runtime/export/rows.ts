@@ -30,13 +30,11 @@ export async function openRows(database: DuckDatabase, request: ExportRows): Pro
   const { table, filter, sort, consent } = request;
   const selection = { table, columns: all, filter, sort };
   const hasCustomer = all.some((column) => column.name === 'customer');
-  const consentTable = hasCustomer ? consent?.table : undefined;
+  const refused = hasCustomer ? consent : undefined;
   const counted =
-    consentTable === undefined
-      ? []
-      : await database.rows<{ rows: number }>(optedOutQuery(selection, consentTable));
+    refused === undefined ? [] : await database.rows<{ rows: number }>(optedOutQuery(selection, refused));
   const exported = columns.map((column) => exportColumn(column, request));
-  const query = exportQuery(selection, columns, consentTable);
+  const query = exportQuery(selection, columns, refused);
   return {
     columns: exported,
     optedOut: counted[0]?.rows ?? 0,
