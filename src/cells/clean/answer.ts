@@ -23,6 +23,10 @@ export async function answer(context: CleanContext, asked: unknown): Promise<Cle
       );
     case 'count':
       return countStep(await planningFor(context, steps.slice(0, question.step + 1)));
+    case 'results': {
+      const planning = await planningFor(context, steps);
+      return stepResults(planning.steps, await runRecipe(planning));
+    }
     case 'sql':
       return withoutFailing(await planningFor(context, steps.slice(0, question.step + 1)), (planning) =>
         sqlOf(planning, question.step),
@@ -45,7 +49,7 @@ export async function answer(context: CleanContext, asked: unknown): Promise<Cle
   }
 }
 
-const KINDS = ['preview', 'count', 'sql', 'columns', 'values', 'near'];
+const KINDS = ['preview', 'count', 'results', 'sql', 'columns', 'values', 'near'];
 
 function readQuestion(asked: unknown): CleanQuestion {
   if (isRecord(asked) && KINDS.includes(String(asked['ask']))) return asked as unknown as CleanQuestion;

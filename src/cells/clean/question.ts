@@ -18,6 +18,7 @@ export type CleanQuestion =
       readonly steps?: readonly unknown[];
     }
   | { readonly ask: 'count'; readonly step: number; readonly steps?: readonly unknown[] }
+  | { /** What every step does. */ readonly ask: 'results'; readonly steps?: readonly unknown[] }
   | { readonly ask: 'sql'; readonly step: number; readonly steps?: readonly unknown[] }
   | { readonly ask: 'columns'; readonly after: number; readonly steps?: readonly unknown[] }
   | {
@@ -71,6 +72,7 @@ export interface NearAnswer extends NearOutput {
 interface Answers {
   readonly preview: PreviewAnswer;
   readonly count: StepResult;
+  readonly results: readonly StepResult[];
   readonly sql: SqlAnswer;
   readonly columns: readonly Column[];
   readonly values: ValuesAnswer;
