@@ -16,6 +16,8 @@ export const WARNING_CODES = [
   'import.columns_differ',
   'import.columns_left_out',
   'import.date_order_guessed',
+  'import.unit_stated',
+  'import.units_differ',
   'import.nested_left_out',
   'import.lists_joined',
   'import.times_in_utc',

@@ -19,7 +19,7 @@ import { assertExpressions, publishedColumns, type SourceColumnPlan } from './pu
 import { dropNotes, keepOneTotal, setAsideQuery } from './query';
 import { readFiles } from './read-files';
 import type { SourceColumn, SourceFile, SourceResult } from './result';
-import { columnWarnings, fieldWarnings, fileWarnings, warn } from './source-warnings';
+import { columnWarnings, fieldWarnings, fileWarnings, unitWarnings, warn } from './source-warnings';
 import { timesByColumn } from './times';
 
 type Context = ComputeContext<SourceOptions>;
@@ -47,20 +47,17 @@ export const compute: Compute<SourceOptions, SourceResult> = async (context) => 
   const judged = await judgeTable(context, map, profile.rows, mapped.preset);
   const total = await settleTotals(context, judged, published, files.length > 1, map);
   const table = await describeTable(database, name, judged.unique ? { unique: ['order'] } : {});
+  const facts = fileFacts(files, columns, imported, profile.rows);
+  const times = timesByColumn(options.import.times ?? {}, imported.columns);
+  const described = describeColumns(published, imported, profile, table.columns, times);
   return {
     tables: [table],
     result: {
-      ...fileFacts(files, columns, imported, profile.rows),
+      ...facts,
       ...tableFacts(options.table, map, judged.kind, mapped.preset),
       row: judged.kind,
       row_because: judged.because,
-      columns: describeColumns(
-        published,
-        imported,
-        profile,
-        table.columns,
-        timesByColumn(options.import.times ?? {}, imported.columns),
-      ),
+      columns: described,
       map: mapped.map,
       first_time: profile.first,
       last_time: profile.last,
@@ -69,6 +66,7 @@ export const compute: Compute<SourceOptions, SourceResult> = async (context) => 
     warnings: [
       ...fileWarnings(files, imported, plan.leftOut),
       ...columnWarnings(imported),
+      ...unitWarnings(facts.files, described, map),
       ...fieldWarnings(map, mapped.guessed),
       ...rowWarnings(judged),
       ...total.warnings,

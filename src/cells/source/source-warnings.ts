@@ -5,7 +5,9 @@ import { type ColumnPlan, isMoney } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
 import { stableJson } from '../../lib/stable-json';
 import { readingFieldType } from '../../sql/clean/reading';
+import { unitOfName } from '../../import/units';
 import type { Imported } from './import-rows';
+import type { SourceColumn, SourceFile } from './result';
 
 /** What the reader must know of how the files were read. */
 export function fileWarnings(
@@ -63,6 +65,26 @@ function renamedColumns(files: readonly PreparedFile[]): string[] {
     file.names.filter((name, i) => name !== file.layout.originals[i]?.trim()),
   );
   return [...new Set(names)].slice(0, 20);
+}
+
+/** Money that is not in the base unit, and files that differ in it: what is added up would be wrong. */
+export function unitWarnings(
+  files: readonly SourceFile[],
+  columns: readonly SourceColumn[],
+  map: FieldMap,
+): Warning[] {
+  const money = columns.filter(
+    ({ field }) => field !== null && isMoney(field) && typeof map[field] === 'string',
+  );
+  const table = files.find(({ unit }) => unit !== null && unit.times !== 1)?.unit ?? null;
+  const stated = money.flatMap(({ from, times }) => {
+    const unit = unitOfName(from) ?? table;
+    const left = times === 1 && unit !== null && unit.times !== 1;
+    return left ? [warn('import.unit_stated', { column: from, unit: unit.unit, times: unit.times })] : [];
+  });
+  const units = [...new Set(files.map(({ unit }) => unit?.times ?? 1))];
+  const said = files.flatMap(({ name, unit }) => (unit ? [`${name} ${unit.unit}`] : []));
+  return [...stated, ...when(units.length > 1, 'import.units_differ', { units: said.join(', ') })];
 }
 
 /** What did not convert, what is not exact, which dates could be read two ways. */

@@ -19,8 +19,11 @@ export const warnings = dictionary<WarningCode>(
     'import.columns_renamed': '有 {count} 个列名重复或为空，已改名：{columns}',
     'import.encoding_doubtful': '编码判断为 {encoding}，但把握不大。请对照预览确认。',
     'import.amount_as_double': '“{column}”列的位数超出定点小数的范围，按浮点数计算，末位可能有误差。',
-    'import.columns_differ': '有 {count} 列不是每个文件都有:{columns}。没有这些列的文件中按空值处理。',
+    'import.columns_differ': '有 {count} 列不是每个文件都有：{columns}。没有这些列的文件中按空值处理。',
     'import.columns_left_out': '出于隐私考虑，默认不导入 {count} 列个人信息：{columns}',
+    'import.unit_stated':
+      '“{column}”列的单位是{unit}，没有换算。和其他文件放在一起之前，请在导入选项里乘以 {times}。',
+    'import.units_differ': '几个文件写明的单位不同：{units}。金额不能直接相加，请分开导入并换算。',
     'import.date_order_guessed': '“{column}”列的日期分不清先日后月还是先月后日，按 {order} 读取。请核对。',
     'import.nested_left_out': '有 {count} 列是嵌套的记录，没有导入：{columns}',
     'import.lists_joined': '有 {count} 列的一格里有多个值，已用分号连成文本：{columns}',
@@ -111,6 +114,10 @@ export const warnings = dictionary<WarningCode>(
       '{count} {count|column|columns} with several values in a cell {count|was|were} turned into text, set apart by semicolons: {columns}',
     'import.times_in_utc':
       'The times of {count} {count|column|columns} are in UTC and were read as they are: {columns}',
+    'import.unit_stated':
+      'The column “{column}” is in {unit} and was left as it is. Before it stands beside other files, multiply it by {times} in the import options.',
+    'import.units_differ':
+      'The files state different units: {units}. Their amounts cannot be added up: import them apart and convert.',
     'import.date_order_guessed':
       'The dates of “{column}” could be day or month first; they were read as {order}. Please check.',
     'source.row_guessed':
