@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -15,6 +15,8 @@ declare global {
 /** The product's engine in a page of its own, built and served as the product is, in headless Chromium. */
 export interface BenchBrowser {
   page(): Promise<Page>;
+  /** The most bytes that a page's process held at a time, of those that are alive. */
+  peakMemory(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -54,9 +56,28 @@ export async function openBrowser(): Promise<BenchBrowser> {
       await page.goto(server.address);
       return page;
     },
+    peakMemory: () => peakMemory(browser),
     close: async () => {
       await browser.close();
       await server.close();
     },
   };
+}
+
+/** What the system says of the pages' processes; 0 where it says nothing. */
+async function peakMemory(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const pages = processInfo.filter(({ type }) => type === 'renderer');
+  return Math.max(0, ...pages.map(({ id }) => highWater(id)));
+}
+
+function highWater(process: number): number {
+  try {
+    const status = readFileSync(`/proc/${process}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
 }

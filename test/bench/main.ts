@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser';
 import { engineStart } from './engine-start';
+import { formatsBench } from './formats';
 import { gate } from './gate';
 import { kmeansBench } from './kmeans';
 import { metricsBench } from './metrics';
@@ -10,13 +11,13 @@ import { recipeBench } from './recipe';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,recipe,metrics,gate,kmeans,start,page`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,gate,kmeans,start,page`.
  */
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000,10000000' },
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'start,page,kmeans,orders,recipe,metrics,gate' },
+    only: { type: 'string', default: 'start,page,kmeans,orders,formats,recipe,metrics,gate' },
   },
 });
 const runs = Number(values.runs);
@@ -36,6 +37,7 @@ try {
   }
   if (only.includes('recipe')) for (const rows of sizes) await recipeBench(browser, rows, runs);
   if (only.includes('metrics')) for (const rows of sizes) await metricsBench(browser, rows, runs);
+  if (only.includes('formats')) await formatsBench(browser, runs);
   if (only.includes('gate')) for (const rows of sizes) await gate(browser, rows);
 } finally {
   await browser.close();

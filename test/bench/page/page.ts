@@ -122,6 +122,17 @@ async function stop(): Promise<void> {
   segmentations = [];
 }
 
-const api = { start, stop, run, bareInstantiate, peak: () => peak, measure };
+/** Milliseconds to go through the rows of a workbook with nothing but the library. */
+async function bareWorkbook(): Promise<number> {
+  const { streamXlsxRows } = await import('hucre/xlsx');
+  const started = performance.now();
+  let cells = 0;
+  for await (const row of streamXlsxRows(new Uint8Array(await file().arrayBuffer())))
+    cells += row.values.length;
+  if (cells === 0) throw new Error('no cells');
+  return performance.now() - started;
+}
+
+const api = { start, stop, run, bareInstantiate, bareWorkbook, peak: () => peak, measure };
 export type BenchPage = typeof api;
 Object.assign(globalThis, { bench: api });

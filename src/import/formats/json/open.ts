@@ -158,7 +158,8 @@ function cellsOf(record: string, shape: JsonShape, columns: RecordColumns): stri
 
 /** A line that is no record gets one cell too many, so that the engine rejects and counts it. */
 function line(columns: RecordColumns, cells: readonly string[] | null): string {
-  return cells === null ? `${','.repeat(columns.width)}\n` : csvLine(columns.padded(cells));
+  if (cells) return csvLine(columns.padded(cells));
+  return csvLine(Array.from({ length: columns.width + 1 }, () => '?'));
 }
 
 async function recordsText(
