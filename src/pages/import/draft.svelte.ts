@@ -228,8 +228,8 @@ export class ImportDraft {
     const { options } = this.preview;
     const stated = (
       options.format === 'delimited'
-        ? ['format', 'encoding', 'delimiter', 'header', 'header_rows']
-        : ['format', 'member', 'sheet', 'header', 'header_rows']
+        ? ['format', 'member', 'encoding', 'delimiter', 'header', 'header_rows']
+        : ['format', 'member', 'encoding', 'sheet', 'header', 'header_rows']
     ) as readonly (keyof ImportOptions)[];
     const common = stated.filter(
       (option) =>
