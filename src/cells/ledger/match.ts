@@ -119,7 +119,7 @@ async function readLinks(
   const differ = await database.numbers(linkNumbersSql(apart, nodes));
   const side = (pairs: Readonly<Record<string, Float64Array>>, end: 'a' | 'b') =>
     pairs[end] ?? new Float64Array(0);
-  const joined = (end: 'a' | 'b') => Float64Array.from(known.flatMap((pairs) => [...side(pairs, end)]));
+  const joined = (end: 'a' | 'b') => concat(known.map((pairs) => side(pairs, end)));
   return {
     count: counts?.nodes ?? 0,
     ids: counts?.ids ?? 0,
@@ -130,4 +130,13 @@ async function readLinks(
     apartFrom: side(differ, 'a'),
     apartTo: side(differ, 'b'),
   };
+}
+
+function concat(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  parts.reduce((at, part) => {
+    whole.set(part, at);
+    return at + part.length;
+  }, 0);
+  return whole;
 }

@@ -121,7 +121,11 @@ async function readMemoryFacts(
   memory: string,
   changes: string,
 ): Promise<NonNullable<LedgerResult['memory']>> {
-  type Facts = { customers: number; last_seen: string | null; gone: number };
+  interface Facts {
+    customers: number;
+    last_seen: string | null;
+    gone: number;
+  }
   const [facts] = await database.rows<Facts>(memoryFactsSql(memory));
   const counts = await database.rows<{ change: string; field: string | null; n: number }>(
     changeCountsSql(changes),

@@ -4,6 +4,7 @@ import { parseCsv } from '../../lib/parse-csv';
 /** The inputs whose files are the entries; the sources that read them have the same names. */
 export const FORM_INPUTS = { customers: 'form_customers', complaints: 'form_complaints' } as const;
 export type FormKind = keyof typeof FORM_INPUTS;
+export const FORM_KINDS = ['customers', 'complaints'] as const satisfies readonly FormKind[];
 
 /** The columns of each file: names of fields, so that nothing has to be mapped. */
 export const FORM_COLUMNS = {

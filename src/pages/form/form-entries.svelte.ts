@@ -1,5 +1,5 @@
 import type { Session } from '../session';
-import { entriesFile, FORM_INPUTS, readEntries, type Entry, type FormKind } from './entries';
+import { entriesFile, FORM_INPUTS, FORM_KINDS, readEntries, type Entry, type FormKind } from './entries';
 import { withForm, withoutForm } from './form-document';
 
 /** The entries of one kind: they live in the file of an input, which is what the ledger reads. */
@@ -44,5 +44,14 @@ export class FormEntries {
       );
     });
     this.#kept = await stored;
+  }
+}
+
+/** Takes away the files and sources of forms that have lost their last entry: a source without rows cannot run. */
+export async function dropEmptyForms(session: Session): Promise<void> {
+  for (const kind of FORM_KINDS) {
+    const file = session.notebook.files[FORM_INPUTS[kind]]?.[0];
+    const left = file ? readEntries(kind, await file.text()) : null;
+    if (left?.length === 0) await new FormEntries(session, kind).write([]);
   }
 }
