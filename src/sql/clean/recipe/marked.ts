@@ -70,15 +70,27 @@ SELECT *, ${marksOf(columns.map(({ name }) => name))} FROM (${appended(compiled.
 }
 
 /** The new values and whether the row stays, beside the old values. */
-function workedOut({ compiled, kind }: Stage, previous: string, { isAnyOut }: StageMarking): string {
-  const isReaders = ['derive', 'tag', 'filter', 'exclude'].includes(kind);
-  const guarded = (sql: string) =>
-    isAnyOut && isReaders ? `CASE WHEN ${ident(OUT)} IS NULL THEN ${sql} END` : sql;
+function workedOut(stage: Stage, previous: string, { isAnyOut }: StageMarking): string {
+  const { compiled, kind } = stage;
+  const isReaders = isAnyOut && ['derive', 'tag', 'filter', 'exclude'].includes(kind);
+  const isIn = `CASE WHEN ${ident(OUT)} IS NULL THEN`;
   const parts = [
-    ...(compiled.set ?? []).map(({ expression }, i) => `${guarded(expression)} AS ${ident(newName(i))}`),
-    ...(compiled.keep === undefined ? [] : [`${guarded(compiled.keep)} AS ${ident(KEEP)}`]),
+    ...(compiled.set ?? []).map((one, i) => {
+      const value = isReaders ? `${isIn} ${one.expression} ELSE ${asItWas(stage, one)} END` : one.expression;
+      return `${value} AS ${ident(newName(i))}`;
+    }),
+    ...(compiled.keep === undefined
+      ? []
+      : [`${isReaders ? `${isIn} ${compiled.keep} END` : compiled.keep} AS ${ident(KEEP)}`]),
   ];
   return `SELECT ${list(['before.*', ...parts])} FROM ${source(compiled, previous)}`;
+}
+
+/** A row that is out keeps the value it had. */
+function asItWas({ before, after }: Stage, { column }: Assignment): string {
+  const type = after.find(({ name }) => name === column)?.type;
+  const isThere = before.some(({ name }) => name === column);
+  return isThere && type !== undefined ? `TRY_CAST(${ident(column)} AS ${type})` : 'NULL';
 }
 
 /** The new values in their places, and the marks. */
@@ -212,6 +224,9 @@ function stageCounts(stage: Stage, marking: Marking): string[] {
   ];
 }
 
+/** Columns of the table of excluded rows that say why; a file's own of these names stay out of it. */
+const OWN = ['because', 'excluded_by'];
+
 /** The rows that were taken out, as they would have come out, with the step and the reason. */
 export function excludedSql(
   recipe: Recipe,
@@ -219,9 +234,10 @@ export function excludedSql(
   marked = `(${markedSql(recipe, { examples: null })})`,
 ): string {
   const last = recipe.stages.at(-1)?.after ?? recipe.from.columns;
-  const names = last.map(({ name }) => ident(name));
-  const branches = reasons.map(({ index, because }) => `WHEN ${index} THEN ${text(because)}`);
-  return `SELECT ${list(names)}, CASE ${ident(OUT)} ${branches.join(' ')} END AS because, ${ident(OUT)} + 1 AS excluded_by
+  const names = last.filter(({ name }) => !OWN.includes(name.toLowerCase())).map(({ name }) => ident(name));
+  const branches = reasons.map(({ index, because }) => `WHEN ${ident(OUT)} = ${index} THEN ${text(because)}`);
+  const because = branches.length === 0 ? 'NULL::VARCHAR' : `CASE ${branches.join(' ')} END`;
+  return `SELECT ${list([...names, `${because} AS because`, `${ident(OUT)} + 1 AS excluded_by`])}
 FROM ${marked}
 WHERE ${ident(OUT)} IS NOT NULL`;
 }
