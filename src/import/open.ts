@@ -3,7 +3,7 @@ import type { Warning } from '../model/warning';
 import { chooseMember, lookIntoZip } from './archive';
 import { type Bytes, collect, gzipBytes, plainBytes } from './bytes';
 import { countReplaced } from './count-replaced';
-import { blankLines, blanksToCommas, transcoder } from './decode';
+import { blankLines, blanksToCommas, transcodeBlob, transcoder, transcoding } from './decode';
 import { guessEncoding, type EncodingScore, utf8Share } from './encoding';
 import { guessDelimiter } from './formats/delimited';
 import type { Merge } from './formats/merges';
@@ -126,7 +126,7 @@ async function openZip(
   const content = await lookIntoZip(blob);
   if (content.kind === 'xlsx') {
     const { openXlsx } = await import('./formats/xlsx');
-    return openXlsx(blob, options);
+    return openXlsx(blob, options, request);
   }
   if (content.kind !== 'archive') return openOldWorkbook(blob, content.kind, options);
   const { name, bytes } = await chooseMember(blob, content.entries, options.member);
@@ -173,8 +173,8 @@ async function openText(
   if (looksLikeJson(decoded)) {
     const { openJson } = await import('./formats/json/open');
     const read = () => {
-      const { stream, replaced } = transcoder(encoding);
-      return { stream: bytes.stream().pipeThrough(stream), replaced };
+      const decoder = transcoder(encoding);
+      return { stream: bytes.stream().pipeThrough(transcoding(decoder)), replaced: () => decoder.replaced };
     };
     const opened = await openJson({ name, size: bytes.size, read }, options, request.whole);
     return { ...opened, ...encoded };
@@ -207,7 +207,7 @@ async function openMarkup(
   encoding: Encoding,
   options: ImportOptions,
 ): Promise<OpenedFile> {
-  const utf8 = await collect(bytes.stream().pipeThrough(transcoder(encoding).stream));
+  const utf8 = await collect(bytes.stream().pipeThrough(transcoding(transcoder(encoding))));
   return openOldWorkbook(Object.assign(utf8, { name }), 'xls', options, true);
 }
 
@@ -230,7 +230,13 @@ async function transcoded(
   blanks: boolean,
   report: Report,
 ): Promise<Utf8Text> {
-  const { stream, replaced } = transcoder(encoding);
+  const decoder = transcoder(encoding);
+  if (bytes.blob && !blanks) {
+    const blob = await transcodeBlob(bytes.blob, decoder, (done) => {
+      report('decode', done, bytes.size);
+    });
+    return { blob, replaced: decoder.replaced };
+  }
   let done = 0;
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -239,9 +245,9 @@ async function transcoded(
       controller.enqueue(chunk);
     },
   });
-  const utf8 = bytes.stream().pipeThrough(counted).pipeThrough(stream);
+  const utf8 = bytes.stream().pipeThrough(counted).pipeThrough(transcoding(decoder));
   const blob = await collect(blanks ? utf8.pipeThrough(blanksToCommas()) : utf8);
-  return { blob, replaced: replaced() };
+  return { blob, replaced: decoder.replaced };
 }
 
 function wholeLines(text: string, whole: boolean): string {

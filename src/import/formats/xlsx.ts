@@ -3,7 +3,7 @@ import { KequnError } from '../../model/failure';
 import type { ImportOptions } from '../../model/import';
 import { collect } from '../bytes';
 import { csvLine } from '../csv';
-import type { OpenedFile, Report, Utf8Text } from '../open';
+import type { OpenedFile, OpenRequest, Report, Utf8Text } from '../open';
 import { dateText, isTable, numberText, padded } from './cell-text';
 import { sheetMerges } from './sheet-merges';
 import { withPassword } from '../sniff';
@@ -22,9 +22,13 @@ const CHUNK = 256 * 1024;
 export async function openXlsx(
   file: Blob & { readonly name: string },
   options: ImportOptions,
+  request: OpenRequest,
 ): Promise<OpenedFile> {
   const workbook = readWorkbook(new Uint8Array(await file.arrayBuffer()));
-  const { sheet, rows, whole } = await chooseSheet(workbook, options.sheet);
+  const head = await chooseSheet(workbook, options.sheet);
+  const { sheet, rows, whole } = head;
+  let unread = request.whole;
+  if (!unread) await head.rest.return(undefined);
   const width = Math.max(0, ...rows.map((row) => row.length));
   return {
     name: file.name,
@@ -40,17 +44,23 @@ export async function openXlsx(
     warnings: [],
     merges: () => sheetMerges(file, workbook, sheet),
     delimiter: ',',
-    head: rows.map((row) => sheetLine(row, width)).join(''),
+    head: linesOf(rows, width),
     headIsWhole: whole,
     headReplaced: 0,
-    text: (report) => sheetText(workbook, sheet, width, file.size, report),
+    text: async (report) => {
+      const beginning = unread ? head : await sheetHead(workbook, sheet);
+      unread = false;
+      return sheetText(beginning, width, file.size, report);
+    },
   };
 }
 
+/** The beginning of a sheet, and what comes after it: a workbook is gone through once. */
 interface SheetHead {
   readonly sheet: string;
   readonly rows: readonly string[][];
   readonly whole: boolean;
+  readonly rest: AsyncGenerator<readonly string[][]>;
 }
 
 /** The sheet asked for, else the first that has a table in it (a first sheet of notes is common). */
@@ -65,8 +75,13 @@ async function chooseSheet(workbook: Workbook, asked: string | undefined): Promi
   let best: SheetHead | null = null;
   for (const sheet of workbook.sheets.slice(0, 10)) {
     const head = await sheetHead(workbook, sheet);
-    if (isTable(head.rows)) return head;
-    if (head.rows.length > (best?.rows.length ?? 0)) best = head;
+    if (isTable(head.rows)) {
+      await best?.rest.return(undefined);
+      return head;
+    }
+    const [kept, left] = head.rows.length > (best?.rows.length ?? 0) ? [head, best] : [best, head];
+    await left?.rest.return(undefined);
+    best = kept;
   }
   return notEmpty(best);
 }
@@ -82,23 +97,49 @@ function notEmpty(head: SheetHead | null): SheetHead {
 }
 
 async function sheetHead(workbook: Workbook, sheet: string): Promise<SheetHead> {
+  const source = sheetRows(workbook, sheet);
   const rows: string[][] = [];
-  for await (const row of sheetRows(workbook, sheet, HEAD_ROWS + 1)) rows.push(row);
-  return { sheet, rows: rows.slice(0, HEAD_ROWS), whole: rows.length <= HEAD_ROWS };
+  while (rows.length <= HEAD_ROWS) {
+    const next = await source.next();
+    if (next.done === true) break;
+    rows.push(...next.value);
+  }
+  const whole = rows.length <= HEAD_ROWS;
+  return { sheet, rows: rows.slice(0, HEAD_ROWS), whole, rest: after(rows.slice(HEAD_ROWS), source) };
 }
 
-/** Rows as text, blank ones included. */
-async function* sheetRows(workbook: Workbook, sheet: string, maxRows?: number): AsyncGenerator<string[]> {
-  let next = 0;
+async function* after(
+  first: readonly string[][],
+  source: AsyncGenerator<readonly string[][]>,
+): AsyncGenerator<readonly string[][]> {
   try {
-    for await (const row of streamXlsxRows(workbook.bytes, { sheet, ...(maxRows ? { maxRows } : {}) })) {
-      for (let gap = Math.min(row.index - next, MAX_GAP); gap > 0; gap -= 1) yield [];
+    yield first;
+    yield* source;
+  } finally {
+    await source.return(undefined);
+  }
+}
+
+/** So many rows are handed over at a time. */
+const BATCH_ROWS = 500;
+
+/** Rows as text, blank ones included. */
+async function* sheetRows(workbook: Workbook, sheet: string): AsyncGenerator<readonly string[][]> {
+  let next = 0;
+  let rows: string[][] = [];
+  try {
+    for await (const row of streamXlsxRows(workbook.bytes, { sheet })) {
+      for (let gap = Math.min(row.index - next, MAX_GAP); gap > 0; gap -= 1) rows.push([]);
       next = row.index + 1;
-      yield row.values.map(cellText);
+      rows.push(row.values.map(cellText));
+      if (rows.length < BATCH_ROWS) continue;
+      yield rows;
+      rows = [];
     }
   } catch (error) {
     throw sheetFailure(error);
   }
+  yield rows;
 }
 
 function sheetFailure(error: unknown): unknown {
@@ -119,30 +160,35 @@ function cellText(value: CellValue): string {
   return typeof value === 'number' ? numberText(value) : String(value);
 }
 
+/** The whole sheet: the workbook is read on from where its beginning ended. */
 async function sheetText(
-  workbook: Workbook,
-  sheet: string,
+  { rows, rest }: SheetHead,
   width: number,
   size: number,
   report: Report,
 ): Promise<Utf8Text> {
   const encoder = new TextEncoder();
-  const rows = sheetRows(workbook, sheet);
+  let text = linesOf(rows, width);
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      let text = '';
-      while (text.length < CHUNK) {
-        const { done, value } = await rows.next();
-        if (done) break;
-        text += sheetLine(value, width);
+      let ended = false;
+      while (text.length < CHUNK && !ended) {
+        const { done, value } = await rest.next();
+        ended = done === true;
+        if (!ended) text += linesOf(value as readonly string[][], width);
       }
       report('decode', size, size);
-      if (text === '') controller.close();
-      else controller.enqueue(encoder.encode(text));
+      if (text !== '') controller.enqueue(encoder.encode(text));
+      text = '';
+      if (ended) controller.close();
     },
     async cancel() {
-      await rows.return(undefined);
+      await rest.return(undefined);
     },
   });
   return { blob: await collect(stream), replaced: 0 };
+}
+
+function linesOf(rows: readonly (readonly string[])[], width: number): string {
+  return rows.map((row) => sheetLine(row, width)).join('');
 }
