@@ -17,7 +17,17 @@ interface Read {
 }
 
 /** What a format costs: the same content in two of them, imported whole by a source cell, runs interleaved. */
-export async function formatsBench(browser: BenchBrowser, runs: number): Promise<void> {
+export async function formatsBench(
+  browser: BenchBrowser,
+  runs: number,
+  parts: readonly string[],
+): Promise<void> {
+  if (parts.includes('chinese')) await chineseText(browser, runs);
+  if (parts.includes('parquet')) await retail(browser, runs);
+  if (parts.includes('workbooks')) await workbooks(browser, runs);
+}
+
+async function chineseText(browser: BenchBrowser, runs: number): Promise<void> {
   const chinese = await chineseFiles(FILES, GB18030_BYTES);
   await against(
     browser,
@@ -27,12 +37,14 @@ export async function formatsBench(browser: BenchBrowser, runs: number): Promise
     chinese.utf8,
     1.35,
   );
+}
+
+async function retail(browser: BenchBrowser, runs: number): Promise<void> {
   const parquet = path.resolve(RETAIL);
   if (existsSync(parquet)) {
     const csv = await asCsv(FILES, parquet);
     await against(browser, runs, 'Parquet, 525,461 rows, beside the same as CSV', parquet, csv, 2);
   } else console.log(`skipped: ${parquet} is not here`);
-  await workbooks(browser, runs);
 }
 
 async function against(

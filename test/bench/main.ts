@@ -5,19 +5,22 @@ import { formatsBench } from './formats';
 import { gate } from './gate';
 import { kmeansBench } from './kmeans';
 import { metricsBench } from './metrics';
+import { nearBench } from './near';
 import { ordersToSegments } from './orders-to-segments';
 import { pageWeight } from './page-weight';
+import { profileBench } from './profile';
 import { recipeBench } from './recipe';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,gate,kmeans,start,page`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,start,page`.
  */
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000,10000000' },
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'start,page,kmeans,orders,formats,recipe,metrics,gate' },
+    formats: { type: 'string', default: 'chinese,parquet,workbooks' },
+    only: { type: 'string', default: 'start,page,kmeans,orders,formats,recipe,metrics,profile,near,gate' },
   },
 });
 const runs = Number(values.runs);
@@ -37,7 +40,9 @@ try {
   }
   if (only.includes('recipe')) for (const rows of sizes) await recipeBench(browser, rows, runs);
   if (only.includes('metrics')) for (const rows of sizes) await metricsBench(browser, rows, runs);
-  if (only.includes('formats')) await formatsBench(browser, runs);
+  if (only.includes('profile')) for (const rows of sizes) await profileBench(browser, rows, runs);
+  if (only.includes('near')) await nearBench(browser, runs);
+  if (only.includes('formats')) await formatsBench(browser, runs, values.formats.split(','));
   if (only.includes('gate')) for (const rows of sizes) await gate(browser, rows);
 } finally {
   await browser.close();
