@@ -1,5 +1,6 @@
 import { getContext, hasContext, setContext } from 'svelte';
 import type { RowFilter, SortOrder } from '../model/table';
+import type { ProfileTable } from './table-profile.svelte';
 
 /** What of a table is to be exported: as it stands before the reader. */
 export interface ExportOrder {
@@ -18,6 +19,8 @@ export interface TableTools {
   masked(table: string): readonly string[];
   /** Opens the export dialog. */
   export(order: ExportOrder): void;
+  /** What counts the columns of a table; null for a table that no cell publishes. */
+  profiler?(table: string): ProfileTable | null;
 }
 
 const KEY = Symbol('table tools');

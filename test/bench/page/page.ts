@@ -1,6 +1,9 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { ENGINE_ASSETS } from '../../../src/engine/client/assets';
 import { createEngine } from '../../../src/engine/client/engine';
+import { nearTask } from '../../../src/analysis/near/task';
+import { NEAR_METHODS, type NearInput, type NearOutput } from '../../../src/analysis/near/types';
+import { workerAnalysis } from '../../../src/engine/worker/worker-analysis';
 import { startWorker } from '../../../src/engine/startWorker';
 import { kindDefinition } from '../../../src/cells/kinds';
 import type { CellKind } from '../../../src/model/cell';
@@ -114,6 +117,19 @@ async function measure(): Promise<number> {
   return peak;
 }
 
+/** Near-duplicates in the analysis worker, as the engine's worker runs them. */
+async function near(
+  names: Pick<NearInput, 'values' | 'counts'>,
+): Promise<{ seconds: number; output: NearOutput; reports: number }> {
+  let reports = 0;
+  const control = { signal: new AbortController().signal, progress: () => (reports += 1) };
+  const analysis = workerAnalysis({ ...ENGINE_ASSETS, fromBlob: true }, control);
+  const input: NearInput = { ...names, methods: NEAR_METHODS, threshold: 0.8 };
+  const started = performance.now();
+  const output = await analysis.run(nearTask, input, 'near');
+  return { seconds: (performance.now() - started) / 1000, output, reports };
+}
+
 /** Ends the engine and forgets its tables, as a reload does. */
 async function stop(): Promise<void> {
   await engine?.close();
@@ -133,6 +149,6 @@ async function bareWorkbook(): Promise<number> {
   return performance.now() - started;
 }
 
-const api = { start, stop, run, bareInstantiate, bareWorkbook, peak: () => peak, measure };
+const api = { start, stop, run, near, bareInstantiate, bareWorkbook, peak: () => peak, measure };
 export type BenchPage = typeof api;
 Object.assign(globalThis, { bench: api });
