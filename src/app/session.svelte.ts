@@ -18,7 +18,8 @@ import { handleOf, pickFiles } from './pick-files';
 import { parseRoute, routeHash, type PageName } from './routes';
 
 const EMPTY = '---\nkequn: 1\n---\n';
-const DATA_FILES = '.csv,.tsv,.txt,.gz,.xlsx,text/csv,text/plain';
+const DATA_FILES =
+  '.csv,.tsv,.txt,.xlsx,.xls,.xlsb,.ods,.json,.ndjson,.jsonl,.parquet,.arrow,.feather,.zip,.gz,text/csv,text/plain';
 const DOCUMENT_FILES = '.md,text/markdown,text/plain';
 const MEMORY_EVERY = 4000;
 

@@ -113,7 +113,7 @@ export const notebook = dictionary(
     chooseFile: '选择文件…',
     viewFailed: '这一步的结果画不出来',
     welcomeTitle: '把订单文件变成客群、画像和行动依据',
-    welcomeLine1: '拖入订单或客户文件（CSV、TXT、Excel，可压缩为 .gz），自动识别编码、分隔符和字段。',
+    welcomeLine1: '拖入订单或客户文件（CSV、TXT、Excel、JSON、Parquet，可压缩为 .zip 或 .gz），自动识别编码、分隔符和字段。',
     welcomeLine2: '一步得到 RFM 分层、聚类和客群画像；每个数字都能看到算法、参数和来源。',
     welcomeLine3: '方法写在一份文档里，可以改、可以分享，下个月换上新文件再算一遍。',
     welcomeDrop: '把文件拖到这里',
@@ -256,7 +256,7 @@ export const notebook = dictionary(
     viewFailed: 'The result of this step cannot be drawn',
     welcomeTitle: 'Turn order files into segments, personas and reasons to act',
     welcomeLine1:
-      'Drop orders or customers (CSV, text, Excel, also .gz): encoding, delimiter and fields are recognised.',
+      'Drop orders or customers (CSV, text, Excel, JSON, Parquet, also .zip or .gz): encoding, delimiter and fields are recognised.',
     welcomeLine2:
       'Get RFM segments, clusters and personas in one go, with method, parameters and source behind every figure.',
     welcomeLine3: 'The method is a document: change it, share it, and run it again on next month’s file.',
