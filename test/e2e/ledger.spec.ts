@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { strings } from '../../src/cells/ledger/strings';
 import type { Locale } from '../../src/i18n/dictionary';
@@ -35,6 +36,12 @@ async function goToForm(page: Page): Promise<void> {
     .getByRole('link', { name: texts(app, locale)('form'), exact: true })
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(f('title'));
+}
+
+/** No rule of axe is broken by what is on the page. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }
 
 async function goBack(page: Page): Promise<Locator> {
@@ -81,7 +88,9 @@ test('a ledger from list, orders and form; an update is shown and agreed to; a c
   await allDone(page);
   let cell = cellOf(page, 'ledger');
   expect(await figure(cell, l('customers'))).toBe('40');
+  await expectAccessible(page);
   await apply(page, cell, 'remember');
+  await expectAccessible(page);
 
   // A correction and a complaint by the form.
   await goToForm(page);
@@ -151,6 +160,10 @@ test('a ledger from list, orders and form; an update is shown and agreed to; a c
 test('entries of the form go out and come back as a file', async ({ page, site }) => {
   await open(page, site, locale);
   await goToForm(page);
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: f('forgetTab') }).click();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: f('customerTab') }).click();
   await page.getByLabel(field('customer'), { exact: true }).fill('007');
   await page.getByLabel(field('name'), { exact: true }).fill('张三');
   await page.getByRole('button', { name: f('saveCustomer') }).click();

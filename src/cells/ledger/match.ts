@@ -1,4 +1,4 @@
-import { componentsTask } from '../../analysis/tasks';
+import { componentsTask } from '../../analysis/components/task';
 import type { ComputeContext } from '../../model/cell';
 import type { Warning } from '../../model/warning';
 import {

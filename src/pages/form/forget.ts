@@ -1,4 +1,4 @@
-import { type ForgottenFile, type Needles, needlesOf, withoutRecords } from '../../share/storage/forget';
+import { type Needles, needlesOf, withoutRecords } from '../../share/storage/forget';
 import type { KeptSource } from '../../share/storage/KeptSources';
 import type { KeptValueMap, ValueMap } from '../../share/storage/ValueMaps';
 import type { Session } from '../session';
@@ -99,7 +99,8 @@ async function keptPlaces(reached: Reached, needles: Needles): Promise<Place[]> 
       will: drop ? 'willDrop' : 'willRewrite',
       go: async () => {
         await (drop ? sources.remove(source.id) : sources.rewrite(source, found.rest));
-        replaceOpen(reached, source, drop ? null : found);
+        // What was read before stands for bytes that are there no more.
+        replaceOpen(reached, source, drop ? null : await sources.read(source));
       },
     });
   }
@@ -107,29 +108,24 @@ async function keptPlaces(reached: Reached, needles: Needles): Promise<Place[]> 
 }
 
 /** What is open on the page is the same file: it must follow. */
-function replaceOpen(
-  { notebook, notebookId }: Reached,
-  source: KeptSource,
-  found: ForgottenFile | null,
-): void {
+function replaceOpen({ notebook, notebookId }: Reached, source: KeptSource, rest: Blob | null): void {
   if (source.notebook !== notebookId) return;
   const files = notebook.files[source.input] ?? [];
-  replaceFile({ notebook }, source.input, files[source.order], found);
+  replaceFile({ notebook }, source.input, files[source.order], rest);
 }
 
 function replaceFile(
   { notebook }: Pick<Reached, 'notebook'>,
   input: string,
   file: File | undefined,
-  found: ForgottenFile | null,
+  rest: Blob | null,
 ): void {
   if (!file) return;
-  const files = notebook.files[input] ?? [];
-  const replaced =
-    found && new File([found.rest], file.name, { type: file.type, lastModified: file.lastModified });
+  const { name, type, lastModified } = file;
+  const replaced = rest && new File([rest], name, { type, lastModified });
   notebook.setFiles(
     input,
-    files.flatMap((one) => (one === file ? (replaced ? [replaced] : []) : [one])),
+    (notebook.files[input] ?? []).flatMap((one) => (one === file ? (replaced ? [replaced] : []) : [one])),
   );
 }
 
@@ -152,7 +148,7 @@ async function pagePlaces(reached: Reached, needles: Needles): Promise<Place[]> 
         file: file.name,
         records: binary ? null : found.records,
         will: binary ? 'willKeepPage' : 'willReplace',
-        go: () => Promise.resolve(replaceFile(reached, input, file, binary ? null : found)),
+        go: () => Promise.resolve(replaceFile(reached, input, file, binary ? null : found.rest)),
       });
     }
   }
