@@ -1,4 +1,6 @@
 import type { Available, CellDefinition } from '../../model/cell';
+import type { Column } from '../../model/table';
+import { LEDGER_FIELDS } from './fields';
 import { guessKind } from './guess-kind';
 import { type LedgerOptions, normaliseLedger } from './options';
 import type { LedgerResult } from './result';
@@ -51,11 +53,26 @@ export function decisionsInput(name: string): string {
 /** Lists of customers are believed first. */
 const ORDER = ['customers', 'survey', 'tickets', 'interactions', 'events', 'orders', 'items'];
 
+/** Every table that speaks of customers; of a table and what was made of it (a recipe, a scope) the last. */
 function template({ tables }: Available): Record<string, unknown> {
-  const sources = tables.flatMap(({ name, columns }) => {
+  const sources = tables.flatMap(({ name, columns }, at) => {
     const as = guessKind(columns);
-    return as === null ? [] : [{ from: name, as }];
+    const derived = tables
+      .slice(at + 1)
+      .some((later) => guessKind(later.columns) === as && hasAll(later, columns));
+    return as === null || derived || (as === 'customers' && !tellsOfCustomers(columns))
+      ? []
+      : [{ from: name, as }];
   });
   const sorted = sources.sort((a, b) => ORDER.indexOf(a.as) - ORDER.indexOf(b.as));
   return { sources: sorted };
+}
+
+function hasAll(table: Available['tables'][number], columns: readonly Column[]): boolean {
+  return columns.every(({ name }) => table.columns.some((column) => column.name === name));
+}
+
+/** Measures of customers (RFM, groups) are no list of them. */
+function tellsOfCustomers(columns: readonly Column[]): boolean {
+  return LEDGER_FIELDS.some((field) => columns.some(({ name }) => name === field.name));
 }
