@@ -113,7 +113,8 @@ export const notebook = dictionary(
     chooseFile: '选择文件…',
     viewFailed: '这一步的结果画不出来',
     welcomeTitle: '把订单文件变成客群、画像和行动依据',
-    welcomeLine1: '拖入订单或客户文件（CSV、TXT、Excel、JSON、Parquet，可压缩为 .zip 或 .gz），自动识别编码、分隔符和字段。',
+    welcomeLine1:
+      '拖入订单或客户文件（CSV、TXT、Excel、JSON、Parquet，可压缩为 .zip 或 .gz），自动识别编码、分隔符和字段。',
     welcomeLine2: '一步得到 RFM 分层、聚类和客群画像；每个数字都能看到算法、参数和来源。',
     welcomeLine3: '方法写在一份文档里，可以改、可以分享，下个月换上新文件再算一遍。',
     welcomeDrop: '把文件拖到这里',
