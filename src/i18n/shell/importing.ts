@@ -52,7 +52,7 @@ export const importing = dictionary(
     pasteFile: '粘贴的表格.csv',
     pasteNothing: '没有看到表格：需要至少两行两列。请在原来的表里选中要用的区域，复制后再粘贴。',
     pasteUse: '导入粘贴的内容',
-    mergedFilled: '合并单元格的内容已填到它覆盖的每一行（{count} 格）',
+    mergedFilled: '合并的格子里的内容已填到它覆盖的每一行（{count} 处）',
     member: '压缩包里的文件',
     sensitiveTitle: '个人信息：{count} 列',
     sensitiveNote:
