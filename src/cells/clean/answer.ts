@@ -2,6 +2,7 @@ import { assertNever } from '../../lib/assert-never';
 import { isRecord } from '../../lib/is-record';
 import { KequnError } from '../../model/failure';
 import { chosen } from '../normalise';
+import { histogramOf } from './histogram';
 import { readLocalMaps } from './local-maps';
 import { type RecipeStep, readStep } from './options';
 import { type CleanContext, planRecipe, type Planning } from './plan';
@@ -42,6 +43,8 @@ export async function answer(context: CleanContext, asked: unknown): Promise<Cle
       return withoutFailing(await planningFor(context, steps.slice(0, question.after)), (planning) =>
         valuesOf(planning, question),
       );
+    case 'histogram':
+      return histogramOf(await planningFor(context, steps.slice(0, question.after)), question);
     case 'near':
       return nearDuplicates(await planningFor(context, steps.slice(0, question.after)), question);
     default:
@@ -49,7 +52,7 @@ export async function answer(context: CleanContext, asked: unknown): Promise<Cle
   }
 }
 
-const KINDS = ['preview', 'count', 'results', 'sql', 'columns', 'values', 'near'];
+const KINDS = ['preview', 'count', 'results', 'sql', 'columns', 'values', 'near', 'histogram'];
 
 function readQuestion(asked: unknown): CleanQuestion {
   if (isRecord(asked) && KINDS.includes(String(asked['ask']))) return asked as unknown as CleanQuestion;

@@ -82,3 +82,15 @@ export function valueContactsSql(recipe: Recipe, column: Column, contact: Column
   return `SELECT DISTINCT ${asText(column)} AS value, ${cleaned} AS contact FROM ${prefixSql(recipe)}
 WHERE ${ident(column.name)} IS NOT NULL AND length(${cleaned}) > 4 ORDER BY value, contact`;
 }
+
+/** The numbers of a column after the recipe, for a question that looks at them more than once. */
+export function numbersSql(recipe: Recipe, column: Column, table: string): string {
+  const name = ident(column.name);
+  return `CREATE OR REPLACE TEMP TABLE ${ident(table)} AS
+SELECT ${name}::DOUBLE AS value FROM ${prefixSql(recipe)} WHERE ${name} IS NOT NULL`;
+}
+
+export function rangeSql(table: string): string {
+  return `SELECT count(*)::DOUBLE AS count, min(value) AS min, max(value) AS max,
+  quantile_cont(value, 0.01) AS p01, quantile_cont(value, 0.99) AS p99 FROM ${ident(table)}`;
+}

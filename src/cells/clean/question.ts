@@ -29,6 +29,13 @@ export type CleanQuestion =
       readonly steps?: readonly unknown[];
     }
   | {
+      /** How the numbers of a column are spread. */
+      readonly ask: 'histogram';
+      readonly column: string;
+      readonly after: number;
+      readonly steps?: readonly unknown[];
+    }
+  | {
       /** Near-duplicate spellings of a column; `phone` and `email` name the columns of the methods so called. */
       readonly ask: 'near';
       readonly column: string;
@@ -64,6 +71,11 @@ export interface ValuesAnswer {
   readonly distinct: number;
 }
 
+export interface HistogramAnswer {
+  /** The first and the last class hold what lies beyond. */
+  readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number }[];
+}
+
 export interface NearAnswer extends NearOutput {
   /** How many spellings there are; only so many were compared as `values` says. */
   readonly distinct: number;
@@ -77,6 +89,7 @@ interface Answers {
   readonly columns: readonly Column[];
   readonly values: ValuesAnswer;
   readonly near: NearAnswer;
+  readonly histogram: HistogramAnswer;
 }
 
 export type CleanAnswer<Asked extends CleanQuestion> = Answers[Asked['ask']];

@@ -151,8 +151,7 @@ export const viewStrings = dictionary(
     paste_insert: '加入 {count} 步',
     paste_only_fitting: '只加入适合的 {count} 步',
     histogram: '“{column}”的分布',
-    histogram_note: '两条竖线是判断的上下限；{count} 个值在外面。',
-    histogram_x: '取值',
+    histogram_note: '竖线是判断的上下限；{count} 行在外面。首尾两柱包括更远的值。',
   },
   {
     from: 'Table to clean',
@@ -310,7 +309,7 @@ export const viewStrings = dictionary(
     paste_insert: 'Add {count} {count|step|steps}',
     paste_only_fitting: 'Add only the {count} that {count|fits|fit}',
     histogram: 'Distribution of “{column}”',
-    histogram_note: 'The lines are the limits; {count} {count|value lies|values lie} outside.',
-    histogram_x: 'Value',
+    histogram_note:
+      'The lines are the limits; {count} {count|row lies|rows lie} outside. The first and last bar hold what lies beyond.',
   },
 );
