@@ -36,10 +36,14 @@ describe.skipIf(later === null || earlier === null)(
         'counted',
         { all: 541909, cancelled: 9288, nobody: 134697, nothing: 40, kept: 397884 },
       ],
-      ['earlier_clean', 'counted_earlier', { all: 525461, cancelled: 10206, nobody: 107560, nothing: 31, kept: 407664 }],
+      [
+        'earlier_clean',
+        'counted_earlier',
+        { all: 525461, cancelled: 10206, nobody: 107560, nothing: 31, kept: 407664 },
+      ],
     ])('%s: each step takes out what a query counts', async (cell, query, published) => {
       const wanted = await counted(query);
-      if (published) expect(wanted).toEqual(published);
+      expect(wanted).toEqual(published);
       const { steps, rows_in, rows_out } = result(cell);
       expect(steps.map(({ state, reason }) => [state, reason])).toEqual(steps.map(() => ['done', null]));
       expect(rows_in).toBe(wanted['all']);
@@ -82,12 +86,8 @@ describe.skipIf(later === null || earlier === null)(
       expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
       expect([steps[0]?.rows_in, steps[0]?.rows_out]).toEqual([525461, 525461 + 541909]);
       // Of the later file 22,523 rows are in the earlier one too; 11,814 more repeat within a file.
-    expect(wanted).toEqual({ all: 1067370, kept: 1033033, overlap: 22523, second_in_overlap: 22523 });
+      expect(wanted).toEqual({ all: 1067370, kept: 1033033, overlap: 22523, second_in_overlap: 22523 });
       expect(rows_out).toBe(wanted['kept']);
-        JSON.stringify(wanted),
-        JSON.stringify(result('earlier_clean').steps.map((s) => [s.rows_in, s.rows_out, s.changed])),
-        JSON.stringify(result('orders_clean').steps.map((s) => s.changed)),
-      );
     });
   },
 );
