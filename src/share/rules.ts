@@ -60,7 +60,7 @@ export const CELL_RULES = {
           'cast',
         ),
         ...methods('rename', 'drop', 'reorder', 'check', 'dedupe', 'outliers', 'region', 'bands', 'join'),
-        ...methods('union', 'mask', 'scope'),
+        ...methods('union', 'mask', 'id_card', 'scope'),
         // What is replaced and mapped are values of the data.
         replace: { columns: 'method', find: 'figure', with: 'figure', regex: 'method' },
         map_values: { column: 'method', local: 'method', map: 'figure' },

@@ -63,6 +63,9 @@ export const catalogueStrings = dictionary(
     about_join: '按相同的值带入另一张表的列。那张表的关联列必须没有重复，否则行数会变多。',
     name_union: '并入另一张表',
     about_union: '把另一张表的行接在后面，按列名对应；只在一边有的列在另一边为空。',
+    name_id_card: '身份证号只取所需',
+    about_id_card:
+      '从身份证号得出年龄段、性别和省份，然后删去号码本身。校验不通过的号码什么也不取。年龄按指定日期计算，不填日期就不取年龄段。',
     name_mask: '脱敏',
     about_mask: '遮住中间的部分，或换成 SHA-256 值。手机号的哈希值仍是个人信息：11 位号码几分钟就能穷举。',
     name_tag: '按规则打标签',
@@ -119,6 +122,7 @@ export const catalogueStrings = dictionary(
     field_table: '表',
     field_on: '这边的列 → 那边的列',
     field_rules: '条件 → 标签',
+    field_age_day: '年龄计算到哪天',
     field_how: '方式',
 
     case_upper: '大写',
@@ -227,6 +231,9 @@ export const catalogueStrings = dictionary(
     name_union: 'Append another table',
     about_union:
       'Appends the rows of another table by column name; what only one of them has is empty in the other.',
+    name_id_card: 'From id numbers',
+    about_id_card:
+      'Takes age band, sex and province from id numbers and drops the numbers. A number whose check digit is wrong gives nothing. Ages are counted at the day named; without one no age band is taken.',
     name_mask: 'Mask',
     about_mask:
       'Hides the middle, or puts the SHA-256 in its place. The hash of a phone number is still personal: eleven digits are tried out in minutes.',
@@ -284,6 +291,7 @@ export const catalogueStrings = dictionary(
     field_table: 'Table',
     field_on: 'Column here → column there',
     field_rules: 'Condition → tag',
+    field_age_day: 'Day at which ages are counted',
     field_how: 'How',
 
     case_upper: 'UPPER CASE',

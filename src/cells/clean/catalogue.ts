@@ -156,7 +156,7 @@ export const CATALOGUE: readonly StepForm[] = [
       choices: choice('fill', ['unknown', 'constant', 'median', 'mean', 'mode', 'column', 'customer']),
       label: 'field_fill',
     }),
-    field('value', 'text', { when: { key: 'with', is: ['constant'] } }),
+    field('value', 'text', { when: { key: 'with', is: ['constant', 'unknown'] } }),
     field('from', 'column', { when: { key: 'with', is: ['column'] }, label: 'field_from_column' }),
     field('customer', 'column', { when: { key: 'with', is: ['customer'] }, default: 'customer' }),
   ]),
@@ -225,6 +225,11 @@ export const CATALOGUE: readonly StepForm[] = [
   ]),
   form('union', 'enrich', [field('table', 'table', { required })]),
   form('tag', 'enrich', [field('rules', 'rules', { required }), field('into', 'name', { default: 'tags' })]),
+  form('id_card', 'protect', [
+    field('column', 'column', { required, accepts: 'text' }),
+    field('at', 'date', { label: 'field_age_day' }),
+    field('into', 'text', { default: '', label: 'field_prefix' }),
+  ]),
   form('mask', 'protect', [
     columns(),
     field('how', 'choice', { default: 'mask', choices: choice('how', ['mask', 'hash']) }),

@@ -5,6 +5,7 @@ import {
   CHECKS,
   EXCLUDE_RULES,
   FILL_WAYS,
+  ID_CARD_PARTS,
   OUTLIER_METHODS,
   type Step,
   type StepKind,
@@ -221,6 +222,25 @@ export const STEP_SCHEMAS: Schemas = {
   union: v.pipe(
     v.strictObject({ table: column }),
     v.transform((body) => step('union', body)),
+  ),
+  id_card: v.pipe(
+    v.strictObject({
+      column,
+      take: v.nullish(v.pipe(v.array(v.picklist(ID_CARD_PARTS)), v.minLength(1)), null),
+      at: v.nullish(day, null),
+      into: v.optional(v.string(), ''),
+    }),
+    // Without a day there is no age to count.
+    v.transform(({ take, ...body }) =>
+      step('id_card', {
+        ...body,
+        take: take ?? ID_CARD_PARTS.filter((part) => part !== 'age_band' || body.at !== null),
+      }),
+    ),
+    v.check(
+      ({ take, at }) => !take.includes('age_band') || at !== null,
+      'missing at: the day at which ages are counted',
+    ),
   ),
   mask: v.pipe(
     v.strictObject({ columns, how: v.optional(v.picklist(['mask', 'hash']), 'mask') }),

@@ -1,7 +1,7 @@
 import { translate, type Locale, type MessageValues } from '../../i18n/dictionary';
 import { columnName } from '../../i18n/shell/column-names';
 import { assertNever } from '../../lib/assert-never';
-import type { ColumnChoice, ScopeStep, Step } from '../../sql/clean/steps/step';
+import { type ColumnChoice, type ScopeStep, type Step, UNKNOWN } from '../../sql/clean/steps/step';
 import type { RecipeStep } from './options';
 import { strings, type StringKey } from './strings';
 
@@ -84,8 +84,9 @@ function titleOf(step: Step, words: Words): string {
       return words.say('title_rename', { names: words.list(names) });
     }
     case 'fill': {
-      const values = { value: String(step.value ?? ''), from: words.column(step.from ?? '') };
-      return about(`title_fill_${step.with}`, step.columns, values);
+      const way = step.with === 'unknown' ? 'constant' : step.with;
+      const values = { value: String(step.value ?? UNKNOWN), from: words.column(step.from ?? '') };
+      return about(`title_fill_${way}`, step.columns, values);
     }
     case 'check':
       return about(`title_check_${step.then}`, step.columns, { check: words.say(`check_${step.as}`) });
@@ -114,6 +115,8 @@ function titleOf(step: Step, words: Words): string {
       return about('title_join', step.columns, { table: step.table });
     case 'union':
       return words.say('title_union', { table: step.table });
+    case 'id_card':
+      return about('title_id_card', [step.column]);
     case 'mask':
       return about(step.how === 'mask' ? 'title_mask' : 'title_hash', step.columns);
     case 'tag':

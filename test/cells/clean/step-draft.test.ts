@@ -37,6 +37,7 @@ const FULL: Readonly<Record<StepKind, unknown>> = {
   bands: { column: 'age', cuts: [18, 30], labels: ['a', 'b', 'c'], into: 'age_band' },
   join: { table: 'members', on: { customer: 'id' }, columns: ['city'] },
   union: { table: 'orders_2' },
+  id_card: { column: 'identity', at: '2024-07-01', into: 'who_' },
   mask: { columns: ['phone'], how: 'hash' },
   tag: { rules: [{ when: 'amount > 100', tag: 'big' }], into: 'labels' },
   scope: { from: '2024-01-01', to: '2024-12-31', column: 'paid_time', regions: ['华东'], products: ['茶'] },

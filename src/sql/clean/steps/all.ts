@@ -7,6 +7,7 @@ import { dedupe } from './dedupe';
 import { derive } from './derive';
 import { fill } from './fill';
 import { exclude, filter } from './filter';
+import { idCard } from './id-card';
 import { halfWidth } from './half-width';
 import { joinColumns } from './join-columns';
 import { join, union } from './join';
@@ -50,6 +51,7 @@ const STEPS: { readonly [Kind in StepKind]: StepCode<StepOf<Kind>> } = {
   join,
   union,
   mask,
+  id_card: idCard,
   tag,
   scope,
 };

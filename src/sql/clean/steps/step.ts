@@ -86,6 +86,8 @@ export interface ReorderStep {
   readonly columns: readonly string[];
 }
 export const FILL_WAYS = ['constant', 'median', 'mean', 'mode', 'column', 'customer', 'unknown'] as const;
+/** What empty values become where a step says no more than that they are unknown. */
+export const UNKNOWN = '未知';
 export type FillWay = (typeof FILL_WAYS)[number];
 export interface FillStep {
   readonly kind: 'fill';
@@ -174,6 +176,17 @@ export interface MaskStep {
   readonly columns: readonly string[];
   readonly how: 'mask' | 'hash';
 }
+export const ID_CARD_PARTS = ['age_band', 'sex', 'province'] as const;
+export type IdCardPart = (typeof ID_CARD_PARTS)[number];
+export interface IdCardStep {
+  readonly kind: 'id_card';
+  readonly column: string;
+  readonly take: readonly IdCardPart[];
+  /** ISO day at which ages are counted; null where no age is taken. */
+  readonly at: string | null;
+  /** Before the names of the new columns. */
+  readonly into: string;
+}
 export interface TagRule {
   readonly when: string;
   readonly tag: string;
@@ -219,6 +232,7 @@ export type Step =
   | JoinStep
   | UnionStep
   | MaskStep
+  | IdCardStep
   | TagStep
   | ScopeStep;
 
