@@ -44,9 +44,13 @@ export async function answer(context: CleanContext, asked: unknown): Promise<Cle
         valuesOf(planning, question),
       );
     case 'histogram':
-      return histogramOf(await planningFor(context, steps.slice(0, question.after)), question);
+      return withoutFailing(await planningFor(context, steps.slice(0, question.after)), (planning) =>
+        histogramOf(planning, question),
+      );
     case 'near':
-      return nearDuplicates(await planningFor(context, steps.slice(0, question.after)), question);
+      return withoutFailing(await planningFor(context, steps.slice(0, question.after)), (planning) =>
+        nearDuplicates(planning, question),
+      );
     default:
       return assertNever(question);
   }

@@ -2,7 +2,7 @@ import type { Column, Value } from '../../../model/table';
 import { ident, text } from '../../sql';
 import { asText, isEmpty, named, one, typed, typeName } from './columns';
 import { type Compiled, type Fact, type StepCode, type StepContext, unfit } from './compiled';
-import type { FillStep } from './step';
+import { type FillStep, UNKNOWN } from './step';
 
 const FIGURES = ['median', 'mean', 'mode'] as const;
 type Figure = (typeof FIGURES)[number];
@@ -56,7 +56,7 @@ function valueFor(step: FillStep, column: Column, { columns }: StepContext, figu
   switch (step.with) {
     case 'constant':
     case 'unknown':
-      return constant(column, step.value ?? '未知');
+      return constant(column, step.value ?? UNKNOWN);
     case 'column':
       return `TRY_CAST(${asText(one(columns, step.from ?? ''))} AS ${column.type})`;
     default:
