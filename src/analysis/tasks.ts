@@ -1,23 +1,24 @@
-import type { Task } from '../model/cell';
-import { components, type ComponentsInput, type ComponentsOutput } from './components/components';
-import { assign, type AssignInput } from './kmeans/assign';
-import { compare, type CompareInput, type CompareOutput } from './kmeans/compare';
+import type { Task, TaskName } from '../model/cell';
+import { components } from './components/components';
+import { componentsTask } from './components/task';
+import { assign } from './kmeans/assign';
+import { compare } from './kmeans/compare';
+import { assignTask, kmeansTask } from './kmeans/tasks';
 import { near } from './near/near';
 import { nearTask } from './near/task';
-import type { NearInput, NearOutput } from './near/types';
 
-export const kmeansTask: Task<CompareInput, CompareOutput> = { name: 'kmeans', run: compare };
-export const assignTask: Task<AssignInput, CompareOutput> = { name: 'assign', run: assign };
-export const componentsTask: Task<ComponentsInput, ComponentsOutput> = {
-  name: 'components',
-  run: components,
-};
-const nearCode: Task<NearInput, NearOutput> = { ...nearTask, run: near };
+/** A task's name with its code: only the analysis worker (and Node) carries that. */
+function task<Input, Output>(
+  { name }: TaskName<Input, Output>,
+  run: Task<Input, Output>['run'],
+): readonly [string, Task<Input, Output>] {
+  return [name, { name, run }];
+}
 
 /** Every task the analysis worker can be asked for, by name. Who asks knows what a task takes and gives. */
-export const TASKS: Readonly<Record<string, Task<unknown, unknown> | undefined>> = {
-  [kmeansTask.name]: kmeansTask,
-  [assignTask.name]: assignTask,
-  [nearCode.name]: nearCode,
-  [componentsTask.name]: componentsTask,
-};
+export const TASKS: Readonly<Record<string, Task<unknown, unknown> | undefined>> = Object.fromEntries([
+  task(kmeansTask, compare),
+  task(assignTask, assign),
+  task(nearTask, near),
+  task(componentsTask, components),
+]);

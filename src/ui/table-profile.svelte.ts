@@ -1,4 +1,4 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { AskControl, Progress } from '../model/cell';
 import type { ColumnProfile } from '../model/profile';
 
@@ -10,6 +10,7 @@ const opened = new SvelteSet<string>();
 
 /** The profile at the head of a table: shown or not, being counted, counted. */
 export class TableProfile {
+  /** By name. */
   columns = $state.raw<ReadonlyMap<string, ColumnProfile> | null>(null);
   progress = $state.raw<Progress | null>(null);
   failed = $state(false);
@@ -42,7 +43,7 @@ export class TableProfile {
     };
     profile(control).then(
       wanted((columns) => {
-        this.columns = new Map(columns.map((column) => [column.name, column]));
+        this.columns = new SvelteMap(columns.map((column) => [column.name, column]));
         this.progress = null;
       }),
       wanted(() => {

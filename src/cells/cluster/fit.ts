@@ -1,6 +1,6 @@
 import { distinctRows } from '../../analysis/kmeans/distinct-rows';
 import type { CompareOutput } from '../../analysis/kmeans/compare';
-import { assignTask, kmeansTask } from '../../analysis/tasks';
+import { assignTask, kmeansTask } from '../../analysis/kmeans/tasks';
 import type { ComputeContext } from '../../model/cell';
 import type { Warning } from '../../model/warning';
 import type { ClusterOptions } from './options';

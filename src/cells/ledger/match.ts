@@ -67,7 +67,9 @@ export async function matchRecords(
   const roots = await scratch.table('roots', rootsSql(labelled));
   const customers = await scratch.table('customers', customersSql(roots));
   const who = await scratch.table('who', whoSql(roots, customers));
-  return { tuples, roots, customers, who, held: await scratch.table('held', heldSql(labelled)), warnings };
+  const review = await scratch.table('held', heldSql(labelled));
+  await scratch.discard(nodes, labels);
+  return { tuples, roots, customers, who, held: review, warnings };
 }
 
 function tupleParts(tables: readonly LedgerTable[], memory: Memory | null, options: LedgerOptions): string[] {

@@ -91,31 +91,42 @@ function numbers(name: string, floating: boolean): Record<string, string> {
     ...ends(name, '::DOUBLE', where),
     mean: floating ? `(favg(${name})${where})::DOUBLE` : `avg(${name})::DOUBLE`,
     // Squares of larger ones are no numbers.
-    deviation: `(stddev_pop(${name}::DOUBLE)${floating ? ` FILTER (WHERE abs(${name}) < 1e150)` : ''})::DOUBLE`,
+    deviation: `(stddev_pop(${name}::DOUBLE)${floating ? ` FILTER (WHERE abs(${name}) < ${LARGEST})` : ''})::DOUBLE`,
     fractions: `count(*) FILTER (WHERE ${name} <> trunc(${name}))::DOUBLE`,
     ...(floating ? infinite(name) : {}),
   };
 }
 
-/** Digits kept of what is summed as binary fractions: those that the order of rows cannot change. */
+/** Of binary fractions so many digits are kept, counted from the largest value: the rest depends on the order of rows. */
 const DIGITS = 10;
+/** Sums and squares of larger ones overflow, in one order of rows or another. */
+const LARGEST = 1e150;
 
 function scannedColumn(row: Readonly<Record<string, Value>>, i: number): ScannedColumn {
   const number = (name: string) => {
     const value = row[`${name}_${i}`];
     return typeof value === 'number' && Number.isFinite(value) ? value : null;
   };
-  const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(DIGITS)));
+  const size = Math.max(Math.abs(number('min') ?? 0), Math.abs(number('max') ?? 0));
   return {
     filled: number('filled') ?? 0,
     near_distinct: number('near') ?? 0,
     min: row[`min_${i}`] ?? null,
     max: row[`max_${i}`] ?? null,
-    mean: rounded(number('mean')),
-    deviation: rounded(number('deviation')),
+    mean: steady(number('mean'), size),
+    deviation: steady(number('deviation'), size),
     shortest: number('shortest'),
     longest: number('longest'),
     infinite: number('infinite') ?? 0,
     fractions: number('fractions') ?? 0,
   };
+}
+
+/** A mean of values up to a size, without the digits that the order of rows decides. */
+function steady(value: number | null, size: number): number | null {
+  if (value === null || size >= LARGEST) return null;
+  if (size === 0) return 0;
+  const decimals = DIGITS - 1 - Math.floor(Math.log10(size));
+  if (decimals > 100) return 0;
+  return decimals >= 0 ? Number(value.toFixed(decimals)) : Number(value.toPrecision(DIGITS));
 }
