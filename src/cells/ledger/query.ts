@@ -198,7 +198,7 @@ export function latestSql(sources: readonly { readonly table: string; readonly t
 /** One row: whether most ids are names of companies. */
 export function looksLikeCompaniesSql(customers: string): string {
   return `SELECT count(*) FILTER (WHERE (${companyName('customer')}) IS NOT NULL) * 2 > count(*) AS companies
-FROM (SELECT customer FROM ${ident(customers)} ORDER BY customer LIMIT 10000)`;
+FROM (SELECT customer FROM ${ident(customers)} ORDER BY customer LIMIT 2000)`;
 }
 
 /** One row: how many companies are their own parents in the end. */

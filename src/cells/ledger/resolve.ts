@@ -43,6 +43,7 @@ export async function resolveFields(
   }
   const columns = kept.map(({ field, table }) => ({ field: field.name, table }));
   const said = await scratch.table('said', saidSql(matched.customers, columns));
+  await scratch.discard(...columns.flatMap(({ table }) => table ?? []));
   const names = (field: LedgerField) =>
     columnsOf(field, tables).map(({ source }) => tables[source]?.table.name ?? '');
   return {
@@ -96,5 +97,7 @@ async function settle(
   const values = await scratch.table(`values_${name}`, valuesSql(who, columns, rule.rule, order));
   const kept = await scratch.table(`kept_${name}`, keptSql(values));
   const names = tables.map(({ table }) => table.name);
-  return { kept, lost: await scratch.table(`lost_${name}`, lostSql(values, name, names)) };
+  const lost = await scratch.table(`lost_${name}`, lostSql(values, name, names));
+  await scratch.discard(values);
+  return { kept, lost };
 }

@@ -58,7 +58,9 @@ const COMPANY =
 /** The name of a company without blanks, marks and case, or NULL for what is no company: a person's name is no identity. */
 export function companyName(column: string): string {
   const plain = `lower(${halfWidth(column)})`;
-  return `CASE WHEN regexp_matches(${plain}, ${text(COMPANY)}) AND NOT contains(${column}, '*')
+  // Numbers are the commonest ids, and no names.
+  return `CASE WHEN regexp_full_match(${column}, '[A-Za-z]?[-_0-9]+') THEN NULL
+    WHEN regexp_matches(${plain}, ${text(COMPANY)}) AND NOT contains(${column}, '*')
     THEN nullif(regexp_replace(${plain}, '[^\\pL\\pN]', '', 'g'), '') END`;
 }
 
