@@ -1,5 +1,5 @@
 import type { TableInfo } from '../../model/table';
-import { exactColumn } from '../orders/fields';
+import { exactColumn, exactProduct } from '../orders/fields';
 import { ident } from '../sql';
 
 /** What a figure in a row stands for: one piece, to be multiplied by the quantity, or the whole row. */
@@ -21,14 +21,14 @@ export interface MetricFields {
  */
 export function metricFields(table: TableInfo, per: { list: Per; cost: Per }): MetricFields {
   const quantity = exactColumn(table, 'quantity');
-  const times = (column: string | null, of: Per) =>
-    column && of === 'piece' && quantity ? `(${column} * ${quantity})` : column;
+  const total = (name: string, of: Per) =>
+    of === 'piece' && quantity ? exactProduct(table, name, 'quantity') : exactColumn(table, name);
   const discount = exactColumn(table, 'discount');
   return {
     quantity,
-    list: times(exactColumn(table, 'list_price'), per.list),
+    list: total('list_price', per.list),
     discount: discount && `abs(${discount})`,
-    cost: times(exactColumn(table, 'cost'), per.cost),
+    cost: total('cost', per.cost),
   };
 }
 

@@ -109,7 +109,7 @@ export function metricsSql(joined: Joined): string {
   ${[1, 2, 3].map((i) => `${place('category', i)} AS category_${i}, ${place('category', i, '_share')} AS category_${i}_share`).join(',\n  ')},
   ${place('channel', 1)} AS channel, ${place('channel', 1, '_share')} AS channel_share,
   ${orNull(has('list'), ratio('promoted_orders', 'priced_orders'))} AS promotion_share,
-  ${orNull(has('list'), ratio('(list - paid)', 'list'))} AS mean_discount,
+  ${orNull(has('list'), ratio('(list::DOUBLE - paid::DOUBLE)', 'list'))} AS mean_discount,
   ${orNull(has('returned_pieces'), ratio('returned_pieces', 'sold_pieces'))} AS return_share_pieces,
   ${orNull(has('returned_amount'), ratio('returned_amount', 'sold_amount'))} AS return_share_amount,
   ${hasTickets ? 'complaints::INTEGER' : 'NULL::INTEGER'} AS complaints,
@@ -136,9 +136,9 @@ function indexSql(parts: readonly string[]): string {
 }
 
 /** Share of the other customers, out of 100, whose value is lower: nothing is 0, whatever share of customers has it. */
-function percentile(part: string, value: string): string {
-  return `CASE WHEN ${value} IS NOT NULL THEN
-      100 * percent_rank() OVER (PARTITION BY ${value} IS NULL ORDER BY ${value}) END AS ${part}_percentile`;
+function percentile(part: string): string {
+  return `CASE WHEN ${part} IS NOT NULL THEN
+      100 * percent_rank() OVER (PARTITION BY ${part} IS NULL ORDER BY ${part}) END AS ${part}_percentile`;
 }
 
 /**
@@ -154,34 +154,35 @@ export function publishedSql(
   cuts: GradeCuts | null,
 ): string {
   const all = [...new Set(Object.values(parts).flat())];
-  const value = (part: string) =>
-    part === 'return_share' ? 'coalesce(return_share_pieces, return_share_amount)' : part;
-  return `WITH hundred AS (
-  ${hundredSql(metrics)}
+  const percentiles = all.map(percentile);
+  // Windows carry every column along: only what they need goes in.
+  return `WITH needed AS (
+  SELECT customer, recency, frequency, monetary${all
+    .map((part) => `, ${part === 'return_share' ? RETURN_SHARE : part}`)
+    .join('')}
+  FROM ${ident(metrics)}
+), hundred AS (
+  ${hundredSql('needed')}
 ), scored AS (
-  SELECT *, (r100 + f100 + m100) / 3 AS score100${all
-    .map((part) => `,\n    ${percentile(part, value(part))}`)
+  SELECT customer, r100, f100, m100, (r100 + f100 + m100) / 3 AS score100${percentiles
+    .map((sql) => `,\n    ${sql}`)
     .join('')}
   FROM hundred
 )
-SELECT * EXCLUDE (${list([
-    ...[
-      'monetary',
-      'amount_12m',
-      'growth',
-      'interval_mean',
-      'interval_median',
-      'tenure',
-      'first_time',
-      'last_time',
-    ],
-    ...['r100', 'f100', 'm100', 'score100'],
-    ...all.map((part) => `${part}_percentile`),
-  ])}),
-  ${cuts ? 'monetary::DOUBLE' : 'NULL::DOUBLE'} AS amount, amount_12m, growth, interval_mean, interval_median, tenure, first_time, last_time,
+SELECT metrics.* EXCLUDE (${list(LAST)}),
+  ${cuts ? 'monetary::DOUBLE' : 'NULL::DOUBLE'} AS amount, ${list(LAST.filter((name) => name !== 'monetary'))},
   ${indexSql(parts.price_sensitivity)} AS price_sensitivity,
   ${indexSql(parts.service_demand)} AS service_demand,
   r100, f100, ${cuts ? 'm100, score100' : 'NULL::DOUBLE AS m100, NULL::DOUBLE AS score100'},
   ${cuts ? gradeSql('score100', cuts) : 'NULL::VARCHAR'} AS grade
-FROM scored`;
+FROM ${ident(metrics)} AS metrics JOIN scored USING (customer)`;
 }
+
+/** Returns by pieces where these are known, else by amount. */
+const RETURN_SHARE = 'coalesce(return_share_pieces, return_share_amount) AS return_share';
+
+/** Columns that stand behind the others in the published table. */
+const LAST = [
+  ...['monetary', 'amount_12m', 'growth', 'interval_mean', 'interval_median'],
+  ...['tenure', 'first_time', 'last_time'],
+];

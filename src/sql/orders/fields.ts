@@ -34,7 +34,7 @@ export function orderFields(table: TableInfo): OrderFields {
     order: asText(typed, 'order'),
     orderIsUnique: table.unique?.includes('order') ?? false,
     time: ofType(typed, 'time', TIME),
-    amount: number('amount') ?? number('line_amount') ?? product(typed),
+    amount: number('amount') ?? number('line_amount') ?? product(typed, 'quantity', 'price'),
     quantity: ofType(typed, 'quantity', NUMBER),
     status: asText(typed, 'status'),
     paidTime: typed.has('paid_time') ? ident('paid_time') : null,
@@ -74,10 +74,14 @@ function exactNumber(types: Types, name: string): string | null {
   return column && FLOATING.test(types.get(name) ?? '') ? exact(column) : column;
 }
 
-function product(types: Types): string | null {
-  const quantity = ofType(types, 'quantity', NUMBER);
-  const price = ofType(types, 'price', NUMBER);
-  if (!quantity || !price) return null;
-  const floating = ['quantity', 'price'].some((name) => FLOATING.test(types.get(name) ?? ''));
-  return floating ? exact(`${quantity} * ${price}`) : `(${quantity} * ${price})`;
+function product(types: Types, first: string, second: string): string | null {
+  const [one, other] = [ofType(types, first, NUMBER), ofType(types, second, NUMBER)];
+  if (!one || !other) return null;
+  const floating = [first, second].some((name) => FLOATING.test(types.get(name) ?? ''));
+  return floating ? exact(`${one} * ${other}`) : `(${one} * ${other})`;
+}
+
+/** The product of two numeric columns as an exact number, or null where one is not there. */
+export function exactProduct(table: TableInfo, first: string, second: string): string | null {
+  return product(columnTypes(table), first, second);
 }

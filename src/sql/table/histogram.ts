@@ -51,7 +51,8 @@ interface Classes {
 /** Classes of width 1, 2, 2.5 or 5 × a power of ten. */
 export function histogramClasses({ min, max, p01, p99 }: ValueRange, whole: boolean): Classes {
   const low = min >= 0 ? min : p01;
-  const high = Math.max(p99, low);
+  // Between two whole numbers the percentile belongs to the upper one.
+  const high = Math.max(whole ? Math.ceil(p99) : p99, low);
   const width = niceWidth((high - low) / MOST_BINS || (max - min) / MOST_BINS || 1, whole);
   const from = Math.floor(low / width) * width;
   return { from, width, bins: Math.min(40, Math.floor((high - from) / width) + 1) };

@@ -24,7 +24,7 @@ export async function clv({ context, tables }: ValueSource): Promise<Valued> {
   const margin = columns.has('margin')
     ? spanColumn(spans, 'margin', 'm12')
     : rate !== null && columns.has('amount')
-      ? `${rate}::DECIMAL(9,6) * ${spanColumn(spans, 'amount', 'm12')}`
+      ? spanColumn(spans, 'amount', 'm12')
       : null;
   if (margin === null) return none({ reason: 'no_margin', what: null });
   if (!hasReach(data, spans.y1)) return none({ reason: 'not_covered', what: data.from });
@@ -33,7 +33,8 @@ export async function clv({ context, tables }: ValueSource): Promise<Valued> {
   if (!row || row.customers === 0) return none({ reason: 'empty', what: null }, sql);
   if (row.before === 0) return none({ reason: 'no_orders_before', what: null }, sql);
   const retention = row.stayed / row.before;
-  const each = row.margin / row.customers;
+  // Of a sum of exact amounts: a product before summing would be a fraction that is not.
+  const each = (row.margin * (columns.has('margin') ? 1 : (rate ?? 0))) / row.customers;
   const divisor = 1 + discount - retention;
   if (divisor <= 0) return none({ reason: 'retention_too_high', what: null }, sql);
   const metric = metricValue('clv', {
