@@ -27,7 +27,7 @@ export interface ColumnProfile {
   /** Rows with a value. */
   readonly filled: number;
   readonly distinct: number;
-  /** False: estimated (HyperLogLog, within a few per cent). */
+  /** False: estimated (HyperLogLog; mostly within a tenth, a fifth off at times). */
   readonly distinct_exact: boolean;
   /** Numbers and times; times as ISO text. */
   readonly min: number | string | null;

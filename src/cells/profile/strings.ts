@@ -26,7 +26,7 @@ export const strings = dictionary(
     missing: '空值',
     distinct: '不同值',
     near: '约 {count}',
-    nearNote: '“约”表示估计值：不同值太多，没有逐一计数，误差一般在百分之几以内。',
+    nearNote: '“约”表示估计值：不同值太多，没有逐一计数，误差一般在一成以内，偶尔到两成。',
     range: '范围',
     typical: '中位数（25%–75%）',
     mean: '均值',
@@ -62,7 +62,7 @@ export const strings = dictionary(
     distinct: 'Distinct',
     near: 'about {count}',
     nearNote:
-      '“About” is an estimate: there are too many distinct values to count each; it is usually within a few per cent.',
+      '“About” is an estimate: there are too many distinct values to count each; it is usually within a tenth, at times a fifth.',
     range: 'Range',
     typical: 'Median (25%–75%)',
     mean: 'Mean',

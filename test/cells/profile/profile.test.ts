@@ -196,7 +196,7 @@ describe('very many distinct values', () => {
     expect(problem(result, 'full_width')).toMatchObject({ rows: 1 });
     const customer = column(result, 'customer');
     expect(customer.distinct_exact).toBe(false);
-    expect(Math.abs(customer.distinct / 240_001 - 1)).toBeLessThan(0.1);
+    expect(Math.abs(customer.distinct / 240_001 - 1)).toBeLessThan(0.2);
     expect(customer.top[0]).toEqual({ value: 'c7', rows: 160_000 });
   }, 120_000);
 

@@ -16,8 +16,8 @@ export interface KeyColumn {
 }
 
 const ID_NAME = /(^|_|\b)(id|no|key|code|number|order)$|编号|单号|卡号|会员号|号码|^customer$|^order$/i;
-/** An estimate this near to the rows may be all of them. */
-const NEARLY = 0.9;
+/** An estimate this near to the rows may be all of them: it was a fifth too low for 250,000 ids in a row. */
+const NEARLY = 0.75;
 const MOST_SINGLES = 6;
 const MOST_PAIRS = 3;
 /** Pairs are looked for among so many columns. */
