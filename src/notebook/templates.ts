@@ -108,8 +108,11 @@ function barCharts(input: TemplateInput, say: Readonly<Record<Key, string>>): Ch
   });
 }
 
+/** Texts that customers are grouped by: blanks around them make two groups of one. Ids and times are left as they are. */
+const TEXTS = ['category', 'channel', 'city', 'province', 'status'];
+
 /**
- * A complete notebook over one input: goal, scope, data, charts, RFM, clusters and personas, with a plain sentence
+ * A complete notebook over one input: goal, scope, data, cleaning, charts, metrics, RFM, clusters and personas, with a plain sentence
  * before each step in the reader's language. What is not mapped is left out. As text, since that is what a notebook is.
  */
 export function templateFor(input: TemplateInput, locale: Locale): string {
@@ -118,7 +121,9 @@ export function templateFor(input: TemplateInput, locale: Locale): string {
   const front = setFrontMatter(parse(newDocument(locale)), ['title'], title);
   const builder = new Builder(setFrontMatter(front, ['inputs', input.name], input.fields), [input.name]);
   builder.prose(`# ${title}\n\n${say.goal}\n\n${say.scope}`);
-  builder.cell('scope', 'scope', { question: say.question, from: input.name });
+  const cleaned = TEXTS.filter((field) => field in input.map);
+  const clean = cleaned.length > 0 ? `${input.name}_clean` : input.name;
+  builder.cell('scope', 'scope', { question: say.question, from: clean });
   builder.prose(say.source);
   builder.add('source', input.name, {
     input: input.name,
@@ -126,6 +131,10 @@ export function templateFor(input: TemplateInput, locale: Locale): string {
     row: input.row,
     map: input.map,
   });
+  if (cleaned.length > 0) {
+    builder.prose(say.clean);
+    builder.add('clean', clean, { from: input.name, steps: [{ trim: cleaned }] });
+  }
   addCharts(builder, input, say);
   addAnalyses(builder, say);
   return serialize(builder.document);
@@ -141,6 +150,9 @@ function addCharts(builder: Builder, input: TemplateInput, say: Readonly<Record<
 function addAnalyses(builder: Builder, say: Readonly<Record<Key, string>>): void {
   const from = builder.nameFor('scope');
   const rfm = builder.nameFor('rfm');
+  const metrics = builder.nameFor('metrics');
+  builder.prose(say.metrics.replaceAll('{metrics.', `{${metrics}.`));
+  builder.cell('metrics', 'metrics', { from });
   builder.prose(say.rfm.replaceAll('{rfm.', `{${rfm}.`));
   builder.cell('rfm', 'rfm', { from, segments: 'cn8' });
   builder.prose(say.cluster);

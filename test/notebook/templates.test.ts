@@ -38,9 +38,11 @@ describe.each(LOCALES)('the template in %s', (locale) => {
     expect(names(text)).toEqual([
       'scope',
       'orders',
+      'orders_clean',
       'monthly',
       'by_category',
       'by_city',
+      'metrics',
       'rfm',
       'clusters',
       'personas',
@@ -65,7 +67,7 @@ describe.each(LOCALES)('the template in %s', (locale) => {
     const cited = notebook.blocks.flatMap((block) =>
       block.type === 'prose' ? citationsInProse(block.text) : [],
     );
-    expect(new Set(cited.map(({ cell }) => cell))).toEqual(new Set(['rfm']));
+    expect(new Set(cited.map(({ cell }) => cell))).toEqual(new Set(['metrics', 'rfm']));
   });
 
   it('gives way to an input that has the name of one of its cells', () => {
@@ -102,7 +104,7 @@ describe('charts', () => {
 
   it('are left out for what is not mapped', () => {
     const bare: TemplateInput = { ...ORDERS, map: { customer: 'a', amount: 'b' } };
-    expect(names(templateFor(bare, 'en'))).toEqual(['scope', 'orders', 'rfm', 'clusters', 'personas']);
+    expect(names(templateFor(bare, 'en'))).toEqual(['scope', 'orders', 'metrics', 'rfm', 'clusters', 'personas']);
     const lines: TemplateInput = {
       ...ORDERS,
       row: 'line',

@@ -11,6 +11,9 @@ export const template = dictionary(
     source: `## 数据
 
 这一步读入文件，把文件里的列对应到客户、时间、金额等字段。下个月换一份新文件，其余步骤会自动更新。`,
+    clean: `## 清洗
+
+这里先去掉品类、地区等文字前后多余的空格。发现问题时在这里加步骤：每一步都说明改了多少行，可以停用、调换次序，下个月对新文件照样执行。`,
     sales: `## 销售概况
 
 这几张图直接按文件里的记录统计，未扣除退款，先看走势是否符合常识。`,
@@ -26,6 +29,9 @@ export const template = dictionary(
     customersByCategory: '各品类客户数',
     customersByCity: '各城市客户数',
     customersByProvince: '各省份客户数',
+    metrics: `## 特征指标
+
+每位客户多久买一次、每次多少钱、喜欢什么；以及整体的复购率、笔单价和客单价。统计窗口内有 {metrics.value[customers]} 位客户下单，复购率为 {metrics.share[repurchase_rate]}。每个指标的口径在它的名称旁边；缺数据的指标单独列出，不以 0 代替。`,
     rfm: `## RFM 分层
 
 按最近一次购买的时间（R）、购买次数（F）和累计金额（M）给每位客户打分，再把高低组合成八个客群。共 {rfm.customers} 位客户；重要价值客户占 {rfm.share[important_value]}，带来 {rfm.amount_share[important_value]} 的金额。`,
@@ -46,6 +52,9 @@ export const template = dictionary(
     source: `## Data
 
 This step reads the file and ties its columns to customer, time, amount and other fields. Next month's file takes the same road, and every step follows.`,
+    clean: `## Cleaning
+
+This takes stray blanks off categories, places and the like. Add steps here when something is wrong: each says how many rows it changed, can be switched off or moved, and runs again on next month's file.`,
     sales: `## Sales at a glance
 
 These charts count the records as they are in the file, refunds not taken off: a first look at whether the course of things makes sense.`,
@@ -61,6 +70,9 @@ These charts count orders and customers as they are in the file. The total of an
     customersByCategory: 'Customers by category',
     customersByCity: 'Customers by city',
     customersByProvince: 'Customers by region',
+    metrics: `## Feature metrics
+
+How often each customer buys, for how much and what; and of everyone the repurchase rate and the amount per order and per customer. In the window {metrics.value[customers]} customers ordered, and {metrics.share[repurchase_rate]} of them more than once. The definition stands beside each metric; what lacks data is listed apart and never shown as 0.`,
     rfm: `## RFM segments
 
 Every customer is scored by how recently (R), how often (F) and how much (M) they bought; high and low together make eight segments. There are {rfm.customers} customers; the high-value active ones are {rfm.share[important_value]} of them and bring {rfm.amount_share[important_value]} of the amount.`,
