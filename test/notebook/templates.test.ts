@@ -104,7 +104,14 @@ describe('charts', () => {
 
   it('are left out for what is not mapped', () => {
     const bare: TemplateInput = { ...ORDERS, map: { customer: 'a', amount: 'b' } };
-    expect(names(templateFor(bare, 'en'))).toEqual(['scope', 'orders', 'metrics', 'rfm', 'clusters', 'personas']);
+    expect(names(templateFor(bare, 'en'))).toEqual([
+      'scope',
+      'orders',
+      'metrics',
+      'rfm',
+      'clusters',
+      'personas',
+    ]);
     const lines: TemplateInput = {
       ...ORDERS,
       row: 'line',
