@@ -116,7 +116,9 @@ function replaceNode(parent: unknown, key: string | number, value: unknown, befo
     node.commentBefore = old.commentBefore;
     node.spaceBefore = old.spaceBefore;
     if (isScalar(old) && isScalar(node)) keepStyle(old, node);
-    if ((isMap(old) && isMap(node)) || (isSeq(old) && isSeq(node))) node.flow = old.flow;
+    // `[]` and `{}` cannot be written otherwise: they say nothing of the style.
+    if (((isMap(old) && isMap(node)) || (isSeq(old) && isSeq(node))) && old.items.length > 0)
+      node.flow = old.flow;
   }
   setChild(parent, key, node);
 }

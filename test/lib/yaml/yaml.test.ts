@@ -245,6 +245,12 @@ last: 1.50
   - drop: [ id_card ]
 `);
   });
+  it('writes a list that was empty as it would write a new one', () => {
+    const steps = [{ trim: 'all' }, { dedupe: {}, off: true }];
+    const text = 'from: orders\nsteps: []\n';
+    const wanted = 'from: orders\nsteps:\n  - { trim: all }\n  - dedupe: {}\n    off: true\n';
+    expect(editYaml(text, ['steps'], steps)).toBe(wanted);
+  });
   it('writes anew what the library cannot say in place', () => {
     expect(value(editYaml('a: &x [1, 2]\nb: *x\n', ['a'], undefined) ?? '')).toEqual({ b: [1, 2] });
   });
