@@ -72,6 +72,7 @@ export async function makeCustomerTables(
   const joined: Joined = {
     ...{ names, spans, columns, modes },
     asOf: orders.asOf.date,
+    lastDay: prepared.lastDay,
     hasTickets: tickets !== null,
     segmentation: by && 'segmentation' in by ? context.segmentation(by.segmentation).name : null,
     hasGrowth: hasReach(reach.data, spans.y1),

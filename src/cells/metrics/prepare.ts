@@ -4,7 +4,7 @@ import type { TableInfo } from '../../model/table';
 import { namesFor, type Dimension, type EventSource } from '../../sql/metrics/events';
 import { metricFields, type Per, textColumn } from '../../sql/metrics/fields';
 import { recordsReturns, returnFields, type ReturnFields } from '../../sql/metrics/returns';
-import { spansOf, type Spans } from '../../sql/metrics/spans';
+import { addDays, spansOf, type Spans } from '../../sql/metrics/spans';
 import { lastDayCounted } from '../../sql/orders/as-of';
 import { orderFacts } from '../../sql/orders/facts';
 import { prepareOrders, type PreparedOrders } from '../../sql/orders/prepare';
@@ -16,6 +16,8 @@ import type { MetricsOptions } from './options';
 export interface Prepared {
   readonly source: EventSource;
   readonly table: TableInfo;
+  /** The day on which windows end. */
+  readonly lastDay: string;
   readonly spans: Spans;
   /** What list prices and costs were taken for; null where there are none. */
   readonly per: { readonly list: Per | null; readonly cost: Per | null };
@@ -36,10 +38,14 @@ export async function prepare(context: ComputeContext<MetricsOptions>): Promise<
   const per = { list: options.list_price ?? fallback, cost: options.cost ?? fallback };
   const fields = metricFields(table, per);
   const returns = await readReturns(database, orders);
+  const { date, from } = orders.asOf;
+  // The day after the last order is no day of the data: windows end with the last order then.
+  const lastDay = from === 'last order' ? addDays(date, -1) : date;
   return {
     source: { orders, fields, returns, dimensions: dimensions(table, options), names: namesFor(name) },
     table,
-    spans: spansOf(orders.asOf.date, options.window),
+    lastDay,
+    spans: spansOf(lastDay, options.window),
     per: { list: fields.list ? per.list : null, cost: fields.cost ? per.cost : null },
     recordsReturns: returns !== null,
   };

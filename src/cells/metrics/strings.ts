@@ -80,6 +80,7 @@ export const strings = dictionary(
     customers_count: '{customers} 个客户',
     unmask: '显示完整客户编号',
     distribution_title: '分布',
+    distribution_named: '分布：{name}',
     distribution_of: '指标',
     distribution_customers: '客户数',
     distribution_facts: '{n} 个客户有值；平均 {mean}，中位数 {median}。最末一档含更大的值。',
@@ -198,6 +199,7 @@ export const strings = dictionary(
     customers_count: '{customers} {customers|customer|customers}',
     unmask: 'Show whole customer ids',
     distribution_title: 'Distribution',
+    distribution_named: 'Distribution: {name}',
     distribution_of: 'Metric',
     distribution_customers: 'Customers',
     distribution_facts:

@@ -9,6 +9,8 @@ export interface Joined {
   readonly names: Names;
   readonly spans: Spans;
   readonly asOf: string;
+  /** The day on which windows end: the analysis date, or the last order's where that date follows from it. */
+  readonly lastDay: string;
   /** Columns of the events. */
   readonly columns: ReadonlySet<string>;
   /** Dimensions that have modes, with how many. */

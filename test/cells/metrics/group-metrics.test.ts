@@ -124,6 +124,14 @@ describe('group metrics by hand', () => {
     expect(whole.warnings.map(({ code }) => code)).toContain('metrics.window_not_covered');
   });
 
+  it('end windows with the last order where no analysis date is given', async () => {
+    await shop();
+    const { result, metric } = await runMetrics(database, { window: 1 });
+    expect(result.as_of).toBe('2024-06-16');
+    expect(result.window).toMatchObject({ from: '2024-05-16', to: '2024-06-15' });
+    expect(metric('orders').value).toBe(4);
+  });
+
   it('publishes them as a table, and shows the query of each', async () => {
     await shop();
     const { statements, result, metric } = await runMetrics(database, { as_of: AS_OF });

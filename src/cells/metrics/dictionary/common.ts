@@ -10,8 +10,8 @@ export const AMOUNTS = {
 } as const;
 
 export const WINDOW = {
-  zh: '统计窗口（截至统计截止日的若干个月，首尾两天都算）。',
-  en: 'The window: the months up to the analysis date, both ends included.',
+  zh: '统计窗口（截至统计截止日的若干个月，首尾两天都算；截止日由最后一个订单推出时，止于最后一个订单日）。',
+  en: 'The window: the months up to the analysis date, both ends included. Where that date follows from the last order, the window ends with that order’s day.',
 } as const;
 
 export const ALL_TIME = {

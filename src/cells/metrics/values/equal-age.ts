@@ -14,7 +14,7 @@ export async function equalAge({ context, tables }: ValueSource): Promise<Valued
   if (!joined.columns.has('amount')) {
     return { metric: unavailableMetric('ltv', { reason: 'missing_field', what: 'amount' }), sql: null };
   }
-  const acquired = (back: number) => monthsBack(joined.asOf, window, ltv_months + back);
+  const acquired = (back: number) => monthsBack(joined.lastDay, window, ltv_months + back);
   const queryOf = (span: Span) => equalAgeSql(joined.names, span, ltv_months);
   const read = async (span: Span) => {
     const [row] = await context.database.rows<{ amount: number; customers: number }>(queryOf(span));
