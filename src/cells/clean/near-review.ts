@@ -1,6 +1,8 @@
 import type { NearCluster } from '../../analysis/near/types';
 import type { EditedMap } from './map-edit';
 
+export type { NearMethod } from '../../analysis/near/types';
+
 /** What the reader decided of one cluster. */
 export interface ReviewedCluster {
   readonly cluster: NearCluster;

@@ -2,6 +2,8 @@ import { isRecord } from '../../lib/is-record';
 import { stepForm, type StepField, type StepForm } from './catalogue';
 import type { StepKind } from '../../sql/clean/steps/step';
 
+export type { StepKind } from '../../sql/clean/steps/step';
+
 /** What stands in the fields of a step's form, by the field's key. */
 export type Draft = Readonly<Record<string, unknown>>;
 

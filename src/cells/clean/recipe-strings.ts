@@ -1,7 +1,7 @@
 import { dictionary } from '../../i18n/dictionary';
 
 /** What the view and the form say around the steps. */
-export const viewStrings = dictionary(
+export const recipeStrings = dictionary(
   {
     from: '清洗哪张表',
     rows_before: '处理前行数',
