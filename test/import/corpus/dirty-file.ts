@@ -25,3 +25,29 @@ export function csv(name: string, ...lines: readonly string[]): readonly File[] 
 export function bytes(name: string, content: Uint8Array): readonly File[] {
   return [new File([content as Uint8Array<ArrayBuffer>], name)];
 }
+
+/** A query whose one value is all of a table's columns as plain text, row by row: what a test reads back through a page. */
+export function readBack(table: string, columns: readonly string[]): string {
+  const quoted = columns.map((name) => `"${name.replaceAll('"', '""')}"`);
+  const plain = quoted.map(
+    (name) =>
+      `coalesce(CASE WHEN regexp_matches(typeof(${name}), '^(DECIMAL|DOUBLE)') THEN rtrim(rtrim(${name}::VARCHAR, '0'), '.') ELSE ${name}::VARCHAR END, '${NOTHING}')`,
+  );
+  const line = `concat_ws('${BETWEEN}', ${plain.join(', ')})`;
+  return `SELECT string_agg(line, '${LINES}' ORDER BY line) AS all_rows FROM (SELECT ${line} AS line FROM ${table}) AS lines`;
+}
+
+const NOTHING = '∅';
+const BETWEEN = '¦';
+const LINES = '‖';
+
+/** What `readBack` gives for the rows that are expected; blanks and line ends as a page shows them. */
+export function asShown(rows: readonly (readonly Cell[])[]): string {
+  const lines = rows.map((row) => row.map((cell) => cell ?? NOTHING).join(BETWEEN));
+  return shown(lines.sort().join(LINES));
+}
+
+/** A text as a page shows it: runs of blanks are one. */
+export function shown(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
