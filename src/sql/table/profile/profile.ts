@@ -72,7 +72,6 @@ function textColumn(table: TableInfo, { column, scanned }: Scanned): TextColumn 
     rows: table.rows,
     filled: scanned.filled,
     distinct: nearDistinct(scanned),
-    length: scanned.shortest === scanned.longest ? scanned.shortest : null,
     plain: columnSort(column) === 'boolean',
   };
 }

@@ -32,8 +32,6 @@ export interface TextColumn {
   readonly filled: number;
   /** Estimated. */
   readonly distinct: number;
-  /** Bytes of every value, where they are equally long. */
-  readonly length: number | null;
   /** Without traits. */
   readonly plain: boolean;
 }
@@ -161,13 +159,16 @@ async function sampleOf(database: Database, column: TextColumn): Promise<Texts> 
   };
 }
 
+/** Of a sample's rows, so many must be plain digits for the rest to be looked for one by one. */
+const PLAIN = 0.99;
+
 /**
- * A cheap test that hardly any value passes, and every one with a trait of its own: for ids of digits, all equally long.
- * Null where the values have no such shape.
+ * A cheap test that hardly any value passes, and every one with a trait of its own: for ids of digits. Null where the values
+ * are something else.
  */
-function oddTest({ name, length }: TextColumn, { top }: Texts): string | null {
-  const digits = top.length > 0 && top.every(({ value }) => /^[1-9]\d{5,18}$/.test(value));
-  if (!digits || length === null) return null;
+function oddTest({ name }: TextColumn, { traits, counted }: Texts): string | null {
+  const plain = traits.number.rows - traits.number_dressed.rows - traits.leading_zero.rows;
+  if (counted === 0 || plain < counted * PLAIN) return null;
   const column = ident(name);
   // The cast forgives blanks and signs at the ends only.
   return `(try_cast(${column} AS UBIGINT) IS NULL OR ${column} < '1' OR suffix(${column}, ' '))`;
