@@ -51,7 +51,6 @@ export const exporting = dictionary(
     doneBeyondGbk: '{count} 个字符超出 GBK，只认 GBK 的老软件显示不出来。',
     doneNotInList: '“{heading}”有 {count} 个值不在模板的下拉选项里，目标系统可能不接受。',
     doneMissing: '必填列“{heading}”有 {count} 行是空的。',
-    result: '导出结果',
     template: '目标系统的导入模板',
     templateText:
       '选择目标系统（钉钉、Zoho 等）提供的导入模板（.xlsx 或 .csv）。模板的样式、其他工作表、下拉选项和隐藏规则都保留，只写入数据行。',
@@ -59,7 +58,6 @@ export const exporting = dictionary(
     otherTemplate: '换一个模板…',
     reading: '正在读取模板…',
     sheet: '填写的工作表',
-    header: '标题在第几行',
     first: '从第几行开始写',
     firstHint: '标题和示例行之后。改小会覆盖示例行。',
     mapping: '列的对应',
@@ -74,9 +72,6 @@ export const exporting = dictionary(
     dates: '日期写成',
     join: '多个标签之间用',
     remembered: '已按文档里记住的“{name}”带出对应关系。',
-    keepMapping: '把对应关系记在文档里',
-    preview: '模板的前几行',
-    nothingMapped: '至少对应一列才能填写。',
   },
   {
     title: 'Export “{what}”',
@@ -131,7 +126,6 @@ export const exporting = dictionary(
     doneNotInList:
       '{count} {count|value|values} of “{heading}” are not in the template’s list: the other system may refuse them.',
     doneMissing: '“{heading}” is required and empty in {count} {count|row|rows}.',
-    result: 'What was exported',
     template: 'Import template of the other system',
     templateText:
       'Choose the import template that the other system gives (.xlsx or .csv). Its styles, other sheets, lists and hidden rules stay as they are; only rows are written.',
@@ -139,7 +133,6 @@ export const exporting = dictionary(
     otherTemplate: 'Another template…',
     reading: 'Reading the template…',
     sheet: 'Sheet to fill',
-    header: 'Headings in row',
     first: 'Write from row',
     firstHint: 'After headings and examples. A smaller number overwrites the examples.',
     mapping: 'Columns',
@@ -155,8 +148,5 @@ export const exporting = dictionary(
     dates: 'Dates as',
     join: 'Between several tags',
     remembered: 'The mapping “{name}” of this notebook was used.',
-    keepMapping: 'Remember the mapping in the notebook',
-    preview: 'First rows of the template',
-    nothingMapped: 'Map at least one column to fill the template.',
   },
 );
