@@ -69,9 +69,9 @@ function columnsOf(field: LedgerField, tables: readonly LedgerTable[]): FieldCol
     const allowed = FIELDS_OF[source.as];
     const column = source.table.columns.find(({ name }) => name === field.name);
     if (!column || (allowed !== null && !allowed.includes(field.name))) return [];
-    const value = canonical('raw', field.type, field.name === 'name');
+    const value = canonical(ident(field.name), field.type, field.name === 'name');
     const date = writtenAt(source);
-    return [{ source: source.index, table: source.view, column: ident(field.name), value, date }];
+    return [{ source: source.index, table: source.view, value, date }];
   });
 }
 

@@ -13,8 +13,7 @@ export function dominantSql(tuples: string, source: number): string {
 FROM (
   SELECT ${id} AS customer, sum(rows) AS rows, sum(sum(rows)) OVER () AS total, (count(*) OVER ())::DOUBLE AS ids
   FROM ${ident(tuples)} WHERE source = ${source} AND id_key IS NOT NULL GROUP BY 1
-  ORDER BY rows DESC, customer LIMIT 1
-)`;
+) ORDER BY rows DESC, customer LIMIT 1`;
 }
 
 /** The tuples with one id taken for nobody's. */

@@ -7,9 +7,7 @@ export interface FieldColumn {
   /** Place of the source, from 0: the first is believed first. */
   readonly source: number;
   readonly table: string;
-  /** The column, quoted. */
-  readonly column: string;
-  /** Its canonical text as an expression over `raw`, NULL where there is none: put to different values, not to rows. */
+  /** The value as canonical text, NULL where there is none. */
   readonly value: string;
   /** When it was said; null where the table does not tell. */
   readonly date: string | null;
@@ -33,7 +31,19 @@ export function valuesSql(
   rule: FieldRule,
   order: readonly number[],
 ): string {
-  const parts = columns.map((column) => saidBySource(who, column));
+  const parts = columns.map(
+    ({
+      source,
+      table,
+      value,
+      date,
+    }) => `SELECT c, value, sum(n) AS n, max(seen) AS seen, ${source} AS source, bool_or(own) AS own
+  FROM (
+    SELECT ${RID} AS rid, ${value} AS value, count(*) AS n, max(${date ?? NO_TIME})::TIMESTAMP AS seen
+    FROM ${ident(table)} GROUP BY 1, 2
+  ) AS said JOIN ${ident(who)} AS who ON who.rid = said.rid AND who.source = ${source}
+  WHERE value IS NOT NULL GROUP BY 1, 2`,
+  );
   const rank =
     order.length > 0 ? `coalesce(list_position([${list(order.map(String))}], source), 999)` : 'source';
   // What a record of the customer's own id says holds together better than values picked from several.
@@ -50,18 +60,6 @@ ${collected}
 )
 SELECT *, CASE WHEN alone = 1 THEN 1 ELSE row_number() OVER (PARTITION BY c ORDER BY masked, ${orders[rule]}, value) END AS place
 FROM (SELECT *, ${isMasked('value')} AS masked, count(*) OVER (PARTITION BY c) AS alone FROM said)`;
-}
-
-/** What one source says: `c, value, n, seen, source, own`. Rows are grouped before their values are looked at. */
-function saidBySource(who: string, { source, table, column, value, date }: FieldColumn): string {
-  return `SELECT c, value, sum(n) AS n, max(seen) AS seen, ${source} AS source, bool_or(own) AS own
-  FROM (
-    SELECT rid, ${value} AS value, n, seen FROM (
-      SELECT ${RID} AS rid, ${column} AS raw, count(*) AS n, max(${date ?? NO_TIME})::TIMESTAMP AS seen
-      FROM ${ident(table)} GROUP BY 1, 2
-    )
-  ) AS said JOIN ${ident(who)} AS who ON who.rid = said.rid AND who.source = ${source}
-  WHERE value IS NOT NULL GROUP BY 1, 2`;
 }
 
 /** One row a customer and value, from the source where it stands best by the rule. */
@@ -105,7 +103,7 @@ export function tagsSql(who: string, columns: readonly FieldColumn[]): string {
       table,
       value,
     }) => `SELECT c, trim(unnest(regexp_split_to_array(value, ${text(SEPARATORS)}))) AS tag
-  FROM (SELECT rid, ${value} AS value FROM (SELECT ${RID} AS rid, ${column} AS raw FROM ${ident(table)} GROUP BY 1, 2)) AS said
+  FROM (SELECT ${RID} AS rid, ${value} AS value FROM ${ident(table)} GROUP BY 1, 2) AS said
   JOIN ${ident(who)} AS who ON who.rid = said.rid AND who.source = ${source}`,
   );
   return `SELECT c, string_agg(DISTINCT tag, ';' ORDER BY tag) AS value, NULL::TIMESTAMP AS seen, NULL::INTEGER AS source
