@@ -116,7 +116,7 @@ export const recipeStrings = dictionary(
     preview_start: '原始表',
     preview_which: '看哪一步之后的表',
     preview_touched: '只看这一步改动或排除的行',
-    preview_legend: '底色表示这一步改动的值，划线表示这一步排除的行。指向单元格可看原值。',
+    preview_legend: '底色表示这一步改动的值，划线表示这一步排除的行。指向该值可看原值。',
     preview_was: '原值：{value}',
     preview_out: '这一步排除了这一行',
     close_preview: '关闭预览',

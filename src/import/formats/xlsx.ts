@@ -79,9 +79,9 @@ async function chooseSheet(workbook: Workbook, asked: string | undefined): Promi
       await best?.rest.return(undefined);
       return head;
     }
-    const [kept, left] = head.rows.length > (best?.rows.length ?? 0) ? [head, best] : [best, head];
-    await left?.rest.return(undefined);
-    best = kept;
+    const longer: boolean = head.rows.length > (best?.rows.length ?? 0);
+    await (longer ? best : head)?.rest.return(undefined);
+    if (longer) best = head;
   }
   return notEmpty(best);
 }
