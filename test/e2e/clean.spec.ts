@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { nearStrings } from '../../src/cells/clean/near-strings';
 import { strings } from '../../src/cells/clean/strings';
+import { app } from '../../src/i18n/shell/app';
 import { importing } from '../../src/i18n/shell/importing';
 import { notebook } from '../../src/i18n/shell/notebook';
 import type { Locale } from '../../src/i18n/dictionary';
@@ -181,6 +182,7 @@ test('near-duplicates stay on this device; next month’s file says what does no
   const text = await savedText(page, locale);
   expect(text).toContain('map_values: { column: name, local: name }');
   expect(text).not.toContain('华强');
+  await expect(page.getByRole('banner').getByRole('status')).toContainText(texts(app, locale)('saveSaved'));
 
   await page.reload();
   await allDone(page);

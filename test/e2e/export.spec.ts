@@ -158,10 +158,10 @@ for (const locale of LOCALES) {
 }
 
 test('the dialogs fit a telephone', async ({ page, site }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.address);
   await speak(page, 'zh-CN');
   const list = await start(page, 'zh-CN');
+  await page.setViewportSize({ width: 390, height: 844 });
   const dialog = await exportDialog(page, list, 'zh-CN');
   const wide = () =>
     dialog.evaluate((one) =>
