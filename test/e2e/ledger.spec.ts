@@ -163,7 +163,7 @@ test('entries of the form go out and come back as a file', async ({ page, site }
   await expectAccessible(page);
   await page.getByRole('tab', { name: f('forgetTab') }).click();
   await expectAccessible(page);
-  await page.getByRole('tab', { name: f('customerTab') }).click();
+  await page.getByRole('tab', { name: f('customerTab'), exact: true }).click();
   await page.getByLabel(field('customer'), { exact: true }).fill('007');
   await page.getByLabel(field('name'), { exact: true }).fill('张三');
   await page.getByRole('button', { name: f('saveCustomer') }).click();

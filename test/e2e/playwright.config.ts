@@ -11,7 +11,7 @@ const flags = [
 export default defineConfig({
   testDir: '.',
   outputDir: '../../.cache/journeys',
-  timeout: 180_000,
+  timeout: 420_000,
   expect: { timeout: 30_000 },
   workers: 1,
   forbidOnly: true,
