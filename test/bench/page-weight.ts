@@ -57,14 +57,6 @@ async function walk(page: Page): Promise<void> {
       location.hash = `#/${to}`;
     }, route);
     await page.waitForTimeout(2_000);
-    console.log(
-      route,
-      await page.evaluate(
-        () =>
-          (performance.now() - (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)) /
-          1000,
-      ),
-    );
   }
 }
 
