@@ -46,15 +46,14 @@ export class LocalMaps implements ValueMapKeeper {
     this.#given = {};
   }
 
-  /** Takes up what is kept for the notebook that was just opened; maps that it does not name any more are deleted. */
+  /**
+   * Takes up what is kept for the notebook that was just opened. Maps that no step names stay: undo, or a step that was
+   * not saved before the page was left, may ask for them; the Data page lists and deletes them.
+   */
   async restore(): Promise<void> {
     const place = this.place();
     const kept = (await place?.maps.list(place.notebook).catch(() => [])) ?? [];
-    const { text } = this.notebook;
-    const named = kept.filter(({ key }) => text.includes(key));
-    for (const { key } of kept.filter((one) => !named.includes(one)))
-      await place?.maps.remove(place.notebook, key).catch(() => undefined);
-    this.#maps = Object.fromEntries(named.map(({ key, map }) => [key, map]));
+    this.#maps = Object.fromEntries(kept.map(({ key, map }) => [key, map]));
     this.#give();
   }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { requireBrowser } from './browser.mjs';
@@ -35,9 +35,29 @@ function step(title, run) {
   return ok;
 }
 
-/** Runs the static checks; returns how many passed and failed. */
-function check() {
-  const results = CHECKS.map(([title, script, ...args]) => step(title, () => node(script, args)));
+/** Runs one check aside and prints what it said when it is done; resolves to whether it succeeded. */
+function checkAside([title, script, ...args]) {
+  const started = Date.now();
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const seconds = Math.round((Date.now() - started) / 1000);
+      console.log(`\n── ${title}\n${said}── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+      resolve(code === 0);
+    });
+  });
+}
+
+/** Runs the static checks, two at a time; returns how many passed and failed. */
+async function check() {
+  const waiting = [...CHECKS];
+  const results = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await checkAside(next));
+  };
+  await Promise.all([work(), work()]);
   return { passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length, skipped: 0 };
 }
 
@@ -59,13 +79,24 @@ function unitTests(environment = {}) {
   return withOutcome(counts, ok);
 }
 
-/** Journeys in a real browser, on the build. */
+/** Journeys in a real browser, on the build: two at a time, then those that measure, by themselves. */
 function journeys() {
-  const report = path.join(REPORTS, 'journeys.json');
+  const chosen = process.argv.slice(3);
+  const rounds = [
+    ['journeys', ['--grep-invert', '@alone']],
+    ['alone', ['--grep', '@alone', '--workers', '1']],
+  ];
+  return sum(rounds.map(([name, args]) => round(name, [...args, ...chosen])));
+}
+
+function round(name, args) {
+  const report = path.join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
   const environment = { CHROME_PATH: requireBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const args = ['test', '-c', 'test/e2e/playwright.config.ts', ...process.argv.slice(3)];
-  const ok = step('browser journeys', () => node(bin('@playwright/test', 'cli.js'), args, environment));
+  const command = ['test', '-c', 'test/e2e/playwright.config.ts', '--pass-with-no-tests', ...args];
+  const ok = step(`browser journeys (${name})`, () =>
+    node(bin('@playwright/test', 'cli.js'), command, environment),
+  );
   const counts = readReport(report, ({ stats }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
@@ -95,8 +126,8 @@ function finish({ passed, failed, skipped }) {
   process.exit(failed === 0 ? 0 : 1);
 }
 
-function test() {
-  const parts = [check(), unitTests()];
+async function test() {
+  const parts = [await check(), unitTests()];
   const built = build();
   parts.push(built ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
   if (built) parts.push(journeys());
@@ -129,7 +160,7 @@ function bench() {
 const COMMANDS = {
   dev: () => process.exit(node(VITE, process.argv.slice(3)) ? 0 : 1),
   build: () => process.exit(build() ? 0 : 1),
-  check: () => finish(check()),
+  check: async () => finish(await check()),
   test,
   journeys: () => finish(journeys()),
   fuzz: () => finish(unitTests({ FUZZ_RUNS: process.env.FUZZ_RUNS ?? '3000' })),
@@ -145,4 +176,4 @@ if (!command) {
 }
 installPackages();
 mkdirSync(REPORTS, { recursive: true });
-command();
+await command();

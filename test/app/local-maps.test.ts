@@ -46,15 +46,17 @@ describe('value maps that stay on the device', () => {
     expect(await handed(notebook, 'local_neat')).toEqual({ city: CITIES });
   });
 
-  it('come back with their notebook; those it does not name are deleted', async () => {
+  it('come back with their notebook, also those that no saved step names', async () => {
     const { notebook, maps, local } = page();
     await maps.keep('a', 'city', CITIES);
-    await maps.keep('a', 'gone', CITIES);
-    await maps.keep('b', 'gone', CITIES);
+    await maps.keep('a', 'unsaved', CITIES);
+    await maps.keep('b', 'other', CITIES);
     await local.restore();
     expect(local.get('city')).toEqual(CITIES);
     expect(await handed(notebook, 'local_tidy')).toEqual({ city: CITIES });
-    expect((await maps.list()).map(({ notebook: of, key }) => `${of}/${key}`)).toEqual(['a/city', 'b/gone']);
+    notebook.setOption('tidy', ['steps', 0, 'map_values', 'local'], 'unsaved');
+    expect(await handed(notebook, 'local_tidy')).toEqual({ unsaved: CITIES });
+    expect(local.get('other')).toBe(null);
   });
 
   it('do not follow into another notebook', async () => {

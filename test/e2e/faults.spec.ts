@@ -31,60 +31,65 @@ const n = texts(notebook, locale);
 /** What a look at the page may take on a machine that is busy, beside what is measured. */
 const SLACK = 250;
 
-test('a long query ends within half a second of being cancelled', async ({ page, site }) => {
-  await open(page, site, locale);
-  await openSmall(page, locale);
-  const cell = await addSql(page, locale, 'SELECT sum(i * i % 7) AS n FROM range(3000000000) t(i)');
-  await expectState(cell, 'running');
-  const before = await savedText(page, locale);
-  await page.waitForTimeout(1500);
-  const id = (await cell.getAttribute('id')) ?? '';
-  const milliseconds = await page.evaluate(
-    async ([key, label]) => {
-      const section = document.getElementById(key);
-      const buttons = [...(section?.querySelectorAll('button') ?? [])];
-      const button = buttons.find((one) => one.textContent.trim() === label);
-      const start = performance.now();
-      const ended = new Promise<number>((resolve) => {
-        const look = new MutationObserver(() => {
-          if (section?.classList.contains('cancelled')) resolve(performance.now() - start);
+test(
+  'a long query ends within half a second of being cancelled',
+  { tag: '@alone' },
+  async ({ page, site }) => {
+    await open(page, site, locale);
+    await openSmall(page, locale);
+    const cell = await addSql(page, locale, 'SELECT sum(i * i % 7) AS n FROM range(3000000000) t(i)');
+    await expectState(cell, 'running');
+    const before = await savedText(page, locale);
+    await page.waitForTimeout(1500);
+    const id = (await cell.getAttribute('id')) ?? '';
+    const milliseconds = await page.evaluate(
+      async ([key, label]) => {
+        const section = document.getElementById(key);
+        const buttons = [...(section?.querySelectorAll('button') ?? [])];
+        const button = buttons.find((one) => one.textContent.trim() === label);
+        const start = performance.now();
+        const ended = new Promise<number>((resolve) => {
+          const look = new MutationObserver(() => {
+            if (section?.classList.contains('cancelled')) resolve(performance.now() - start);
+          });
+          if (section) look.observe(section, { attributes: true });
         });
-        if (section) look.observe(section, { attributes: true });
-      });
-      button?.click();
-      return ended;
-    },
-    [id, c('cancel')] as const,
-  );
-  test.info().annotations.push({ type: 'cancelled after', description: `${milliseconds.toFixed(0)} ms` });
-  expect(milliseconds).toBeLessThan(500 + SLACK);
-  expect(await savedText(page, locale)).toBe(before);
-  await expect(page.locator('section.cell.done')).toHaveCount(5);
-  await writeSql(cell, locale, 'SELECT count(*) AS n FROM orders');
-  await allDone(page);
-  expect(site.complaints).toEqual([]);
-});
+        button?.click();
+        return ended;
+      },
+      [id, c('cancel')] as const,
+    );
+    test.info().annotations.push({ type: 'cancelled after', description: `${milliseconds.toFixed(0)} ms` });
+    expect(milliseconds).toBeLessThan(500 + SLACK);
+    expect(await savedText(page, locale)).toBe(before);
+    await expect(page.locator('section.cell.done')).toHaveCount(5);
+    await writeSql(cell, locale, 'SELECT count(*) AS n FROM orders');
+    await allDone(page);
+    expect(site.complaints).toEqual([]);
+  },
+);
 
-test('a query that needs more memory than there is: said, and everything is rebuilt', async ({
-  page,
-  site,
-}) => {
-  test.slow();
-  await open(page, site, locale);
-  await openSmall(page, locale);
-  const runs = await watchRuns(page);
-  const cell = await addSql(page, locale, "SELECT repeat('x', 10000) || i AS s FROM range(1000000) t(i)");
-  await expectState(cell, 'failed', 240_000);
-  await expect(cell.getByRole('alert')).toContainText(saysThat('engine.out_of_memory', locale));
-  await fromMenu(cell, n('delete'));
-  await allDone(page);
-  expect(await runs.ran()).toEqual(expect.arrayContaining(['aside', 'big', 'orders', 'rfm', 'top']));
-  const again = await addSql(page, locale, 'SELECT count(*) AS n FROM orders JOIN rfm USING (customer)');
-  await expectState(again, 'done');
-  await expect(again).toContainText('300');
-  await undo(page, locale);
-  expectNothingLeft(site);
-});
+test(
+  'a query that needs more memory than there is: said, and everything is rebuilt',
+  { tag: '@alone' },
+  async ({ page, site }) => {
+    test.slow();
+    await open(page, site, locale);
+    await openSmall(page, locale);
+    const runs = await watchRuns(page);
+    const cell = await addSql(page, locale, "SELECT repeat('x', 10000) || i AS s FROM range(1000000) t(i)");
+    await expectState(cell, 'failed', 240_000);
+    await expect(cell.getByRole('alert')).toContainText(saysThat('engine.out_of_memory', locale));
+    await fromMenu(cell, n('delete'));
+    await allDone(page);
+    expect(await runs.ran()).toEqual(expect.arrayContaining(['aside', 'big', 'orders', 'rfm', 'top']));
+    const again = await addSql(page, locale, 'SELECT count(*) AS n FROM orders JOIN rfm USING (customer)');
+    await expectState(again, 'done');
+    await expect(again).toContainText('300');
+    await undo(page, locale);
+    expectNothingLeft(site);
+  },
+);
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: '../../.cache/journeys',
   timeout: 420_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // Files share nothing, each has its own browser; tests tagged @alone measure and run by themselves afterwards.
+  workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {
