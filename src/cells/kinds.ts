@@ -9,7 +9,9 @@ import { profile } from './profile/definition';
 import { rfm } from './rfm/definition';
 import { scope } from './scope/definition';
 import { source } from './source/definition';
+import { tags } from './tags/definition';
 import { sql } from './sql/definition';
+import { tiers } from './tiers/definition';
 
 /** Every kind of cell. Runs on the page and in the engine: no Svelte, nothing heavy. */
 export const KINDS = {
@@ -22,7 +24,9 @@ export const KINDS = {
   chart,
   metrics,
   rfm,
+  tiers,
   cluster,
+  tags,
   persona,
 } satisfies Record<CellKind, CellDefinition>;
 

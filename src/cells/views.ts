@@ -25,7 +25,9 @@ export const VIEWS = {
   chart: { view: () => import('./chart/View.svelte'), options: () => import('./chart/Options.svelte') },
   metrics: { view: () => import('./metrics/View.svelte'), options: () => import('./metrics/Options.svelte') },
   rfm: { view: () => import('./rfm/View.svelte'), options: () => import('./rfm/Options.svelte') },
+  tiers: { view: () => import('./tiers/View.svelte'), options: () => import('./tiers/Options.svelte') },
   cluster: { view: () => import('./cluster/View.svelte'), options: () => import('./cluster/Options.svelte') },
+  tags: { view: () => import('./tags/View.svelte'), options: () => import('./tags/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 

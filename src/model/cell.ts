@@ -16,7 +16,9 @@ export const CELL_KINDS = [
   'chart',
   'metrics',
   'rfm',
+  'tiers',
   'cluster',
+  'tags',
   'persona',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];

@@ -59,6 +59,7 @@ export const FAILURE_CODES = [
   'analysis.bad_as_of',
   'analysis.unknown_segment',
   'analysis.duplicate_customers',
+  'tags.bad_rule',
   // templates of other systems
   'template.old_format',
   'template.no_headings',

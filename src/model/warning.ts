@@ -46,6 +46,19 @@ export const WARNING_CODES = [
   'rfm.baseline_used',
   'rfm.mostly_once',
   'rfm.not_covered',
+  // tiers
+  'tiers.baseline_used',
+  'tiers.negative',
+  'tiers.nothing_to_share',
+  'tiers.unknown_value',
+  'tiers.cuts_collapsed',
+  'tiers.cuts_proposed',
+  'tiers.values_grouped',
+  'tiers.line_ties',
+  'tiers.contradicts_name',
+  'tiers.rule_covered',
+  'tiers.rule_empty',
+  'tiers.leftover',
   // clustering
   'cluster.silhouette_sampled',
   'cluster.k_reduced',
@@ -78,6 +91,10 @@ export const WARNING_CODES = [
   'ledger.held_for_review',
   'ledger.changes_wait',
   'ledger.cyclic_groups',
+  'customers.not_in_first',
+  'tags.rule_for_nobody',
+  'tags.rule_for_everyone',
+  'tags.untagged',
   'evidence.missing',
 ] as const;
 

@@ -127,10 +127,27 @@ export const CELL_RULES = {
       },
     },
   },
+  tiers: {
+    ...methods('from', 'also', 'method', 'by', 'shares', 'cuts', 'tiers', 'year', 'refunds', 'as_of'),
+    names: 'judgement',
+    rules: {
+      '*': { when: 'method', where: 'sql', colour: 'method', label_zh: 'judgement', label_en: 'judgement' },
+    },
+    leftover: 'judgement',
+  },
   cluster: {
     ...methods('from', 'key', 'features', 'transform', 'scale', 'k', 'choose', 'seed', 'starts'),
     ...methods('max_iterations', 'tolerance', 'amount', 'basis'),
     names: 'judgement',
+  },
+  tags: {
+    ...methods('from', 'with', 'column', 'history', 'amount', 'separator', 'refunds', 'as_of'),
+    rules: { '*': { when: 'sql', tag: 'method', en: 'method', group: 'method' } },
+    segments: {
+      '*': { ...methods('all', 'any', 'none'), label_zh: 'judgement', label_en: 'judgement' },
+    },
+    // Counts of customers.
+    frozen: 'figure',
   },
   persona: {
     ...methods('segmentation', 'orders', 'customers', 'refunds', 'as_of', 'attributes', 'age_bands'),

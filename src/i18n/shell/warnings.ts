@@ -56,6 +56,22 @@ export const warnings = dictionary<WarningCode>(
     'rfm.baseline_used': '使用 {date} 的基准期“{name}”的切点打分，没有重新计算。',
     'rfm.mostly_once': '{share} 的客户只买过一次。',
     'rfm.not_covered': '有 {customers} 个客户不符合任何客群的规则，单独列出。',
+    'tiers.baseline_used': '使用 {date} 的基准期“{name}”的分界线，没有重新计算。',
+    'tiers.negative':
+      '有 {customers} 个客户退款后净额为负（合计 {amount}），单独列出，不参与 ABC 与基尼系数的计算。',
+    'tiers.nothing_to_share': '“{measure}”合计不大于 0，无法按占比划分 ABC。',
+    'tiers.unknown_value': '有 {customers} 个客户没有“{measure}”的值，单独列出。',
+    'tiers.cuts_collapsed':
+      '“{measure}”的取值过于集中，要求分 {asked} 层，实际只能分成 {tiers} 层。可改用阈值。',
+    'tiers.cuts_proposed': '没有填写阈值，暂按数据范围取整：{cuts}。请换成业务上的标准。',
+    'tiers.values_grouped': '不同的取值有 {distinct} 个，先把相邻的合并成 {groups} 组再求自然断点。',
+    'tiers.line_ties':
+      '分界线上有 {customers} 个客户金额相同，却分在线的两侧：同额时按客户编号排序，越过界线的那位留在上一类。',
+    'tiers.contradicts_name': '“{rule}”的条件与名称矛盾：{condition}。请检查方向或取值。',
+    'tiers.rule_covered':
+      '“{rule}”没有分到客户：符合它的 {customers} 个客户都已被前面的规则取走。请调整顺序。',
+    'tiers.rule_empty': '没有客户符合“{rule}”（{customers} 个）。请检查条件。',
+    'tiers.leftover': '有 {customers} 个客户（{share}）不符合任何一条规则，单独列出，请逐个确认。',
     'cluster.silhouette_sampled': '轮廓系数按 {sample} 个客户的样本计算（共 {customers} 个）。',
     'cluster.k_reduced': '客户不足以分成 {asked} 组，实际分为 {k} 组。',
     'cluster.rows_left_out': '有 {rows} 行的特征为空或不是有限的数，没有参加聚类。',
@@ -88,6 +104,10 @@ export const warnings = dictionary<WarningCode>(
       '有 {groups} 组共 {ids} 个客户编号因共用同一联系方式而过于集中，没有自动合并，请核对。',
     'ledger.changes_wait': '有 {changes} 项更新等待确认；确认之前，台账保持上次的内容。',
     'ledger.cyclic_groups': '有 {customers} 家企业的所属集团互相指向，按编号最小的一家归组。',
+    'customers.not_in_first': '“{table}”里有 {customers} 个客户不在客户来源表中，没有计入。',
+    'tags.rule_for_nobody': '没有客户符合标签“{tag}”的规则。请检查条件。',
+    'tags.rule_for_everyone': '所有客户都符合标签“{tag}”的规则，它不能区分客户。',
+    'tags.untagged': '有 {customers} 个客户（{share}）没有任何标签，单独列出。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -159,6 +179,27 @@ export const warnings = dictionary<WarningCode>(
     'rfm.mostly_once': '{share} of customers bought only once.',
     'rfm.not_covered':
       '{customers} {customers|customer fits|customers fit} no rule and {customers|is|are} listed apart.',
+    'tiers.baseline_used': 'Uses the lines of the baseline “{name}” of {date}; they were not computed anew.',
+    'tiers.negative':
+      '{customers} {customers|customer is|customers are} net negative after refunds ({amount} in all): {customers|it stands|they stand} apart and {customers|counts|count} neither for ABC nor for Gini.',
+    'tiers.nothing_to_share': 'The sum of “{measure}” is not above 0, so it has no shares for ABC.',
+    'tiers.unknown_value':
+      '{customers} {customers|customer has|customers have} no value of “{measure}” and {customers|stands|stand} apart.',
+    'tiers.cuts_collapsed':
+      'The values of “{measure}” are so concentrated that of {asked} tiers only {tiers} could be made. Try thresholds.',
+    'tiers.cuts_proposed':
+      'No thresholds were given, so round ones were taken from the data: {cuts}. Put in those of your business.',
+    'tiers.values_grouped':
+      'There are {distinct} different values: neighbours were put into {groups} groups before looking for natural breaks.',
+    'tiers.line_ties':
+      '{customers} {customers|customer|customers} of equal amounts {customers|stands|stand} on both sides of a line: equal amounts go by customer id, and who crosses the line stays in the upper class.',
+    'tiers.contradicts_name':
+      'The condition of “{rule}” contradicts its name: {condition}. Check its direction.',
+    'tiers.rule_covered':
+      '“{rule}” gets no customer: all {customers} that meet it were taken by rules before. Change the order.',
+    'tiers.rule_empty': 'No customer meets “{rule}” ({customers}). Check its condition.',
+    'tiers.leftover':
+      '{customers} {customers|customer|customers} ({share}) {customers|meets|meet} no rule and {customers|is|are} listed apart, to be looked into.',
     'cluster.silhouette_sampled':
       'The silhouette was computed on a sample of {sample} of {customers} customers.',
     'cluster.k_reduced': 'There are too few different customers for {asked} groups: {k} were made.',
@@ -205,6 +246,12 @@ export const warnings = dictionary<WarningCode>(
       '{changes} {changes|update waits|updates wait} for you; until then the ledger stays as it was.',
     'ledger.cyclic_groups':
       '{customers} {customers|company is|companies are} each other’s parents; they are grouped under the one with the least id.',
+    'customers.not_in_first':
+      '{customers} {customers|customer|customers} of “{table}” {customers|is|are} not in the table that customers come from and {customers|does|do} not count.',
+    'tags.rule_for_nobody': 'No customer fits the rule of “{tag}”. Check the condition.',
+    'tags.rule_for_everyone': 'Every customer fits the rule of “{tag}”, so it tells nobody apart.',
+    'tags.untagged':
+      '{customers} {customers|customer|customers} ({share}) {customers|has|have} no tag and {customers|stands|stand} apart.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;

@@ -21,6 +21,8 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   chart: { icon: 'chart', label: 'kindChart', note: 'kindChartNote' },
   metrics: { icon: 'table', label: 'kindMetrics', note: 'kindMetricsNote' },
   rfm: { icon: 'grid', label: 'kindRfm', note: 'kindRfmNote' },
+  tiers: { icon: 'grid', label: 'kindTiers', note: 'kindTiersNote' },
   cluster: { icon: 'people', label: 'kindCluster', note: 'kindClusterNote' },
+  tags: { icon: 'text', label: 'kindTags', note: 'kindTagsNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
 };

@@ -93,7 +93,8 @@ FROM ${ident(values)} AS lost JOIN ${ident(values)} AS kept ON kept.c = lost.c A
 WHERE lost.place > 1 AND NOT lost.masked`;
 }
 
-const SEPARATORS = '[;；,，、|┋\\n]+';
+/** What stands between the tags of a customer, as a regular expression. */
+export const TAG_SEPARATORS = '[;；,，、|┋\\n]+';
 
 /** All tags that any source gives a customer, once each, in the order of their text: `c, value, seen, source`. */
 export function tagsSql(who: string, columns: readonly FieldColumn[]): string {
@@ -102,7 +103,7 @@ export function tagsSql(who: string, columns: readonly FieldColumn[]): string {
       source,
       table,
       value,
-    }) => `SELECT c, trim(unnest(regexp_split_to_array(value, ${text(SEPARATORS)}))) AS tag
+    }) => `SELECT c, trim(unnest(regexp_split_to_array(value, ${text(TAG_SEPARATORS)}))) AS tag
   FROM (SELECT ${RID} AS rid, ${value} AS value FROM ${ident(table)} GROUP BY 1, 2) AS said
   JOIN ${ident(who)} AS who ON who.rid = said.rid AND who.source = ${source}`,
   );
