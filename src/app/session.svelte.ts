@@ -1,5 +1,6 @@
 import type { EngineStatus, MemoryInfo } from '../engine/protocol';
 import { saveBlob } from '../lib/saveBlob';
+import type { TemplateId } from '../model/templates';
 import { NotebookStore } from '../notebook/notebook.svelte';
 import type { DocumentSpec } from '../notebook/document/spec';
 import type { ImportOrder } from '../pages/import/plan.svelte';
@@ -236,19 +237,24 @@ export class AppSession implements Session {
       return;
     }
     if (target.type === 'template' && notebook.blocks.length > 0) await this.openDocument(EMPTY);
-    const built = target.type === 'template' ? await this.built(target.name, choice) : null;
+    const built = target.type === 'template' ? await this.built(target.name, target.template, choice) : null;
     const { document, name } = built ?? withSource(notebook.document, target.name, choice);
     notebook.setFiles(name, choice.files);
     notebook.edit(() => document);
     await this.keep(name, choice.files, keep);
   }
 
-  private async built(name: string, choice: ImportChoice): Promise<{ document: DocumentSpec; name: string }> {
+  private async built(
+    name: string,
+    id: TemplateId,
+    choice: ImportChoice,
+  ): Promise<{ document: DocumentSpec; name: string }> {
     const { templateFor } = await import('../notebook/templates');
     const { import: options, row, map } = choice;
     const text = templateFor(
       { name, import: options, row, map, fields: inputFields(choice) },
       locale.current,
+      id,
     );
     return { document: parse(text), name };
   }

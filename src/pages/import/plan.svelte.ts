@@ -1,5 +1,6 @@
 import { toFailure, type Failure } from '../../model/failure';
 import type { ImportOptions, ImportPreview } from '../../model/import';
+import { fittingTemplates, type TemplateId } from '../../model/templates';
 import { ImportDraft, type ImportChoice, type KnownReading } from './draft.svelte';
 import { missingFields } from './fields-shown';
 import { groupFiles, type FileGroup, type PreviewedFile } from './groups';
@@ -92,12 +93,9 @@ export class ImportPlan {
     this.#planned = this.#planned.map((one, place) => (place === index ? { ...one, target } : one));
   }
 
-  canBuild(draft: ImportDraft): boolean {
-    return (
-      (draft.table === 'orders' || draft.table === 'items') &&
-      'customer' in draft.map &&
-      missingFields(draft.map, draft.row, draft.table).length === 0
-    );
+  /** The notebooks that can be built from a group as it is mapped now; none where a field is missing. */
+  templates({ map, row, table }: ImportDraft): readonly TemplateId[] {
+    return missingFields(map, row, table).length === 0 ? fittingTemplates(table, map) : [];
   }
 
   /** Names taken for a group: those of the notebook and of the other groups. */
@@ -122,7 +120,7 @@ export class ImportPlan {
     if (target.type === 'input') return true;
     const index = this.#planned.findIndex((one) => one.draft === draft);
     if (nameProblem(target.name, this.taken(index)) !== null) return false;
-    return target.type === 'source' || this.canBuild(draft);
+    return target.type === 'source' || this.templates(draft).includes(target.template);
   }
 
   private adopted(draft: ImportDraft, input: string): ImportDraft {
@@ -139,8 +137,8 @@ export class ImportPlan {
       if (input !== undefined) return { draft: this.adopted(draft, input), target: { type: 'input', input } };
       const name = suggestName(draft.table, taken);
       taken.push(name);
-      const build = index === 0 && this.around.empty && this.canBuild(draft);
-      return { draft, target: { type: build ? 'template' : 'source', name } };
+      const [template] = index === 0 && this.around.empty ? this.templates(draft) : [];
+      return { draft, target: template ? { type: 'template', name, template } : { type: 'source', name } };
     });
   }
 }

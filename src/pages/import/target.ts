@@ -1,9 +1,10 @@
 import type { TableKind } from '../../model/table-kind';
+import type { TemplateId } from '../../model/templates';
 
 /** What becomes of an imported file. */
 export type Target =
   /** A whole notebook built from the mapped fields. */
-  | { readonly type: 'template'; readonly name: string }
+  | { readonly type: 'template'; readonly name: string; readonly template: TemplateId }
   /** One more source cell. */
   | { readonly type: 'source'; readonly name: string }
   /** The data of an input the notebook already has. */

@@ -237,7 +237,7 @@ describe('the plan of an import', () => {
     );
     await plan.look([file('a.csv'), file('c.csv'), file('b.csv')]);
     expect(plan.planned.map(({ target }) => target)).toEqual([
-      { type: 'template', name: 'orders' },
+      { type: 'template', name: 'orders', template: 'overview' },
       { type: 'source', name: 'customers' },
     ]);
     expect(plan.planned[0]?.draft.files).toHaveLength(2);

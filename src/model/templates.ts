@@ -1,0 +1,16 @@
+import type { FieldMap } from './fields';
+import type { TableKind } from './table-kind';
+
+/** The notebooks that can be built from one file, the most useful first. */
+export const TEMPLATE_IDS = ['overview'] as const;
+export type TemplateId = (typeof TEMPLATE_IDS)[number];
+
+/** The templates that a table with these fields can fill. */
+export function fittingTemplates(table: TableKind, map: FieldMap): readonly TemplateId[] {
+  return TEMPLATE_IDS.filter((id) => fits(id, table, map));
+}
+
+function fits(id: TemplateId, table: TableKind, map: FieldMap): boolean {
+  const orders = (table === 'orders' || table === 'items') && 'customer' in map;
+  return id === 'overview' && orders;
+}
