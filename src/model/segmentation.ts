@@ -18,6 +18,16 @@ export interface SegmentInfo {
   readonly amount: number | null;
 }
 
+/**
+ * How anybody is measured the same way: a query over a relation called `measured` (a row a customer: `customer` and
+ * `columns`) that gives `customer` and `segment` (and, for scored ones, `score`), with cuts, means or centres as they
+ * were in this run. `columns` are columns of the segmentation's own table.
+ */
+export interface Ruler {
+  readonly columns: readonly string[];
+  readonly sql: string;
+}
+
 export interface SegmentationInfo {
   /** The cell's name, which is the table's name: `s(customer, segment, …)`. */
   readonly name: string;
@@ -25,4 +35,6 @@ export interface SegmentationInfo {
   readonly segments: readonly SegmentInfo[];
   /** The named date at which cuts, means or centres were frozen, if they were. */
   readonly baseline?: { readonly name: string; readonly date: string };
+  /** What measures others as this run measured its own; absent where that cannot be said in a query. */
+  readonly ruler?: Ruler;
 }
