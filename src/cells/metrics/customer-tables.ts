@@ -59,10 +59,12 @@ export async function makeCustomerTables(
   }
   await maker.table('orders', names.events, eventsSql(source));
   const columns = eventColumnNames(source);
-  await maker.table('sums by customer', names.base, baseSql(names, columns, spans));
+  const slices = Math.max(1, Math.ceil(orders.facts.rows / ROWS_A_SLICE));
+  await maker.sliced('sums by customer', names.base, slices, (slice) =>
+    baseSql(names, columns, spans, slice),
+  );
   const nobody = await leaveOutNobody(context, prepared);
   const reach = await readReach(context, names.base);
-  const slices = Math.max(1, Math.ceil(orders.facts.rows / ROWS_A_SLICE));
   await maker.sliced('gaps between orders', names.gaps, slices, (slice) => gapsSql(names, columns, slice));
   await maker.table('intervals by customer', names.intervals, intervalsSql(names, spans));
   const modes = await makeModes(maker, prepared, columns, slices);
@@ -78,6 +80,7 @@ export async function makeCustomerTables(
     hasGrowth: hasReach(reach.data, spans.y1),
   };
   await maker.table('customers in one table', names.work, workSql(joined));
+  await maker.keepOnly([names.work, names.events, names.gaps]);
   return {
     joined,
     ...reach,
@@ -91,7 +94,7 @@ export async function makeCustomerTables(
 /** Makes temporary tables one after the other, says how far it is and remembers what it ran. */
 class Maker {
   readonly statements: Statement[] = [];
-  readonly #tables: string[] = [];
+  #tables: string[] = [];
   #done = 0;
 
   constructor(private readonly context: ComputeContext<MetricsOptions>) {}
@@ -120,6 +123,13 @@ class Maker {
   made(name: string, title: string, sql: string): void {
     this.#tables.push(name);
     this.statements.push({ title, sql });
+  }
+
+  /** What has done its work makes room for what is made from it. */
+  async keepOnly(names: readonly string[]): Promise<void> {
+    const done = this.#tables.filter((name) => !names.includes(name));
+    this.#tables = this.#tables.filter((name) => names.includes(name));
+    await this.context.database.run(done.map(dropTable).join(';\n'));
   }
 
   drop(): string {

@@ -44,7 +44,7 @@ function spanSums(
  * `base(id, orders, frequency, amount, …)`: one row a customer. `orders` looks at all history, `frequency` and `amount`
  * at the measured period of a scope; amounts and sums by span; `flags` says in which spans there is an order.
  */
-export function baseSql({ events }: Names, columns: ReadonlySet<string>, spans: Spans): string {
+export function baseSql({ events }: Names, columns: ReadonlySet<string>, spans: Spans, slice: Slice): string {
   const isOrder = columns.has('is_order');
   const mixed = (condition: string | null) =>
     [isOrder ? 'is_order' : null, condition].filter((part) => part !== null).join(' AND ');
@@ -80,10 +80,11 @@ export function baseSql({ events }: Names, columns: ReadonlySet<string>, spans: 
         ]
       : []),
   ];
+  const where = inSlice('id', slice);
   return `SELECT id,
   ${parts.join(',\n  ')}
 FROM (
-  SELECT *, ${maskSql(spans)} AS mask FROM ${ident(events)}
+  SELECT *, ${maskSql(spans)} AS mask FROM ${ident(events)}${where === null ? '' : ` WHERE ${where}`}
 )
 GROUP BY id`;
 }
