@@ -4,6 +4,7 @@ import { clean } from './clean/definition';
 import { cluster } from './cluster/definition';
 import { ledger } from './ledger/definition';
 import { metrics } from './metrics/definition';
+import { migration } from './migration/definition';
 import { persona } from './persona/definition';
 import { profile } from './profile/definition';
 import { rfm } from './rfm/definition';
@@ -27,6 +28,7 @@ export const KINDS = {
   tiers,
   cluster,
   tags,
+  migration,
   persona,
 } satisfies Record<CellKind, CellDefinition>;
 

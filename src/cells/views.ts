@@ -28,6 +28,10 @@ export const VIEWS = {
   tiers: { view: () => import('./tiers/View.svelte'), options: () => import('./tiers/Options.svelte') },
   cluster: { view: () => import('./cluster/View.svelte'), options: () => import('./cluster/Options.svelte') },
   tags: { view: () => import('./tags/View.svelte'), options: () => import('./tags/Options.svelte') },
+  migration: {
+    view: () => import('./migration/View.svelte'),
+    options: () => import('./migration/Options.svelte'),
+  },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 

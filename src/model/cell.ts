@@ -19,6 +19,7 @@ export const CELL_KINDS = [
   'tiers',
   'cluster',
   'tags',
+  'migration',
   'persona',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];

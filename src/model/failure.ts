@@ -59,6 +59,8 @@ export const FAILURE_CODES = [
   'analysis.bad_as_of',
   'analysis.unknown_segment',
   'analysis.duplicate_customers',
+  'analysis.empty_window',
+  'analysis.no_ruler',
   'tags.bad_rule',
   // templates of other systems
   'template.old_format',

@@ -95,6 +95,11 @@ export const WARNING_CODES = [
   'tags.rule_for_nobody',
   'tags.rule_for_everyone',
   'tags.untagged',
+  // migration
+  'migration.few_in_both',
+  'migration.ruler_alone',
+  'migration.ruler_unknown',
+  'migration.groups_merged',
   'evidence.missing',
 ] as const;
 

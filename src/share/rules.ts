@@ -149,6 +149,11 @@ export const CELL_RULES = {
     // Counts of customers.
     frozen: 'figure',
   },
+  // A frozen ruler is a figure; groups that are named by the data are not named here.
+  migration: methods(
+    ...(['from', 'before', 'after', 'column', 'segmentation', 'window', 'as_of'] as const),
+    ...(['refunds', 'score', 'bins', 'segments'] as const),
+  ),
   persona: {
     ...methods('segmentation', 'orders', 'customers', 'refunds', 'as_of', 'attributes', 'age_bands'),
     ...methods('top', 'suppress', 'currency'),

@@ -74,6 +74,10 @@ export const failures = dictionary<FailureCode>(
     'analysis.no_variation': '所选的特征在所有客户上都相同，无法区分客户。\n请选择有差异的特征。',
     'analysis.bad_as_of': '统计截止日“{value}”不是有效的日期。\n请按 2024-07-01 的格式填写。',
     'analysis.unknown_segment': '没有名为“{segment}”的客群。\n请检查选项中的客群名称。',
+    'analysis.empty_window':
+      '截至 {date} 的那一期里没有订单，无法比较两期。\n请缩短每期天数，或换一个统计截止日。',
+    'analysis.no_ruler':
+      '客群划分“{segmentation}”不能用来衡量其他时期：它没有可以冻结的标尺。\n请改用 RFM 或聚类的划分，或用前一期自己的标尺。',
     'analysis.duplicate_customers':
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
     'tags.bad_rule': '标签“{tag}”的条件无法计算：{reason}\n请检查条件里的字段名和写法：{when}',
@@ -189,6 +193,10 @@ export const failures = dictionary<FailureCode>(
       'The chosen features are the same for every customer, so nothing tells customers apart.\nChoose features that differ.',
     'analysis.bad_as_of': 'The analysis date “{value}” is not a date.\nWrite it like 2024-07-01.',
     'analysis.unknown_segment': 'There is no segment called “{segment}”.\nCheck the name in the options.',
+    'analysis.empty_window':
+      'There are no orders in the period up to {date}, so two periods cannot be compared.\nShorten the periods, or choose another analysis date.',
+    'analysis.no_ruler':
+      'The segmentation “{segmentation}” cannot measure other periods: it has no ruler that could be frozen.\nTake an RFM or cluster segmentation, or the first period’s own ruler.',
     'analysis.duplicate_customers':
       '{repeated} {repeated|row|rows} of “{table}” {repeated|repeats|repeat} a “{column}”. Clustering needs one row a customer.\nSum up by customer first (an RFM step does), or name another customer column in the options.',
     'tags.bad_rule':

@@ -108,6 +108,13 @@ export const warnings = dictionary<WarningCode>(
     'tags.rule_for_nobody': '没有客户符合标签“{tag}”的规则。请检查条件。',
     'tags.rule_for_everyone': '所有客户都符合标签“{tag}”的规则，它不能区分客户。',
     'tags.untagged': '有 {customers} 个客户（{share}）没有任何标签，单独列出。',
+    'migration.few_in_both': '只有 {customers} 位客户两边都在，迁移比例不稳定，仅供参考。',
+    'migration.ruler_alone':
+      '如果后期改用自己的标尺，{share} 的客户（{customers} 位）会仅因标尺变化而换客群。请冻结标尺后再逐期比较。',
+    'migration.ruler_unknown':
+      '“{before}”和“{after}”各用自己的标尺，无法用同一把标尺重新衡量，其中有多少迁移只是标尺变化造成的无法判断。建议两次都使用同一个基准期。',
+    'migration.groups_merged':
+      '客群超过 20 个，人数最少的 {groups} 个（{customers} 人次）合并显示为“其余各组”。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -252,6 +259,14 @@ export const warnings = dictionary<WarningCode>(
     'tags.rule_for_everyone': 'Every customer fits the rule of “{tag}”, so it tells nobody apart.',
     'tags.untagged':
       '{customers} {customers|customer|customers} ({share}) {customers|has|have} no tag and {customers|stands|stand} apart.',
+    'migration.few_in_both':
+      'Only {customers} {customers|customer is|customers are} on both sides: shares of moves are not stable.',
+    'migration.ruler_alone':
+      'Cut anew, the second side would put {share} of its customers ({customers}) elsewhere by the ruler alone. Freeze the ruler before comparing period by period.',
+    'migration.ruler_unknown':
+      '“{before}” and “{after}” each have a ruler of their own and cannot be measured by one: how many moves the ruler alone made cannot be told. Use the same baseline in both.',
+    'migration.groups_merged':
+      'There are more than 20 groups: the {groups} smallest ({customers} rows) are shown as one.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;

@@ -24,5 +24,6 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   tiers: { icon: 'grid', label: 'kindTiers', note: 'kindTiersNote' },
   cluster: { icon: 'people', label: 'kindCluster', note: 'kindClusterNote' },
   tags: { icon: 'text', label: 'kindTags', note: 'kindTagsNote' },
+  migration: { icon: 'arrowRight', label: 'kindMigration', note: 'kindMigrationNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
 };
