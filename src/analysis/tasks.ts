@@ -1,4 +1,6 @@
 import type { Task, TaskName } from '../model/cell';
+import { breaks } from './breaks/breaks';
+import { breaksTask } from './breaks/task';
 import { components } from './components/components';
 import { componentsTask } from './components/task';
 import { assign } from './kmeans/assign';
@@ -6,6 +8,9 @@ import { compare } from './kmeans/compare';
 import { assignTask, kmeansTask } from './kmeans/tasks';
 import { near } from './near/near';
 import { nearTask } from './near/task';
+import { mineRules } from './rules/mine';
+import { purchaseRules } from './rules/purchase-rules';
+import { purchaseRulesTask, rulesTask } from './rules/tasks';
 
 /** A task's name with its code: only the analysis worker (and Node) carries that. */
 function task<Input, Output>(
@@ -17,8 +22,11 @@ function task<Input, Output>(
 
 /** Every task the analysis worker can be asked for, by name. Who asks knows what a task takes and gives. */
 export const TASKS: Readonly<Record<string, Task<unknown, unknown> | undefined>> = Object.fromEntries([
+  task(breaksTask, breaks),
   task(kmeansTask, compare),
   task(assignTask, assign),
   task(nearTask, near),
   task(componentsTask, components),
+  task(rulesTask, mineRules),
+  task(purchaseRulesTask, purchaseRules),
 ]);

@@ -19,6 +19,10 @@ export const measureNames = dictionary(
     grade: '价值等级',
     segment: '客群',
     distance: '到中心的距离',
+    rank: '名次',
+    cumulative_share: '累计占比',
+    matched: '符合的规则',
+    contract_years: '合作年限',
   },
   {
     recency: 'Recency (days)',
@@ -35,6 +39,10 @@ export const measureNames = dictionary(
     grade: 'Value grade',
     segment: 'Segment',
     distance: 'Distance from centre',
+    rank: 'Rank',
+    cumulative_share: 'Cumulative share',
+    matched: 'Rules met',
+    contract_years: 'Years of cooperation',
   },
 );
 
