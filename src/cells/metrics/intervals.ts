@@ -1,3 +1,4 @@
+import { quantileOfCounts } from '../../analysis/quantile/quantile-of-counts';
 import type { Database } from '../../model/database';
 import type { CustomerTables } from './customer-tables';
 import type { MetricsResult } from './result';
@@ -23,25 +24,4 @@ export async function gapFigures(
     p90: quantileOfCounts(counts, 0.9),
     repeat: repeat?.n ?? 0,
   };
-}
-
-/** A type-7 quantile of values that occur `n` times each, given in ascending order; null where there are none. */
-export function quantileOfCounts(
-  counts: readonly { readonly gap: number; readonly n: number }[],
-  share: number,
-): number | null {
-  const total = counts.reduce((sum, { n }) => sum + n, 0);
-  if (total === 0) return null;
-  const at = (total - 1) * share;
-  const low = valueAt(counts, Math.floor(at));
-  return low + (at - Math.floor(at)) * (valueAt(counts, Math.ceil(at)) - low);
-}
-
-function valueAt(counts: readonly { readonly gap: number; readonly n: number }[], index: number): number {
-  let before = 0;
-  for (const { gap, n } of counts) {
-    before += n;
-    if (index < before) return gap;
-  }
-  return counts.at(-1)?.gap ?? Number.NaN;
 }

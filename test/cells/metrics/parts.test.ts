@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wilson } from '../../../src/analysis/stats/wilson';
 import { DICTIONARY, metricNames } from '../../../src/cells/metrics/dictionary';
-import { quantileOfCounts } from '../../../src/cells/metrics/intervals';
+import { quantileOfCounts } from '../../../src/analysis/quantile/quantile-of-counts';
 import { CUSTOMER_METRICS, GROUP_METRICS, SECTIONS } from '../../../src/cells/metrics/keys';
 import { normaliseMetrics } from '../../../src/cells/metrics/options';
 import { periodBefore, periodSpan } from '../../../src/cells/metrics/period';
