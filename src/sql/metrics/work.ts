@@ -82,7 +82,7 @@ const ratio = (numerator: string, denominator: string) =>
   `CASE WHEN ${denominator} > 0 THEN ${numerator}::DOUBLE / ${denominator}::DOUBLE END`;
 
 /**
- * `metrics(…)`: the customer metrics before scores, of everyone with an order in the measured period. Every column is
+ * `metrics(id, …)`: the customer metrics before scores, of everyone with an order in the measured period. Every column is
  * there; null where the table cannot tell.
  */
 export function metricsSql(joined: Joined): string {
@@ -93,7 +93,7 @@ export function metricsSql(joined: Joined): string {
   const place = (dimension: string, i: number, part = '') =>
     i <= (modes[dimension] ?? 0) ? `${dimension}_${i}${part}` : `NULL::${part ? 'DOUBLE' : 'VARCHAR'}`;
   const money = has('amount');
-  return `SELECT customer,
+  return `SELECT id, customer,
   frequency::INTEGER AS frequency,
   ${at('orders', 'm3')}::INTEGER AS frequency_3m,
   ${at('orders', 'm6')}::INTEGER AS frequency_6m,
@@ -157,27 +157,27 @@ export function publishedSql(
 ): string {
   const all = [...new Set(Object.values(parts).flat())];
   const percentiles = all.map(percentile);
-  // Windows carry every column along: only what they need goes in.
+  // Windows and joins carry every column along: only what they need goes in, under the customer's small number.
   return `WITH needed AS (
-  SELECT customer, recency, frequency, monetary${all
+  SELECT id, recency, frequency, monetary${all
     .map((part) => `, ${part === 'return_share' ? RETURN_SHARE : part}`)
     .join('')}
   FROM ${ident(metrics)}
 ), hundred AS (
   ${hundredSql('needed')}
 ), scored AS (
-  SELECT customer, r100, f100, m100, (r100 + f100 + m100) / 3 AS score100${percentiles
+  SELECT id, r100, f100, m100, (r100 + f100 + m100) / 3 AS score100${percentiles
     .map((sql) => `,\n    ${sql}`)
     .join('')}
   FROM hundred
 )
-SELECT metrics.* EXCLUDE (${list(LAST)}),
+SELECT metrics.* EXCLUDE (id, ${list(LAST)}),
   ${cuts ? 'monetary::DOUBLE' : 'NULL::DOUBLE'} AS amount, ${list(LAST.filter((name) => name !== 'monetary'))},
   ${indexSql(parts.price_sensitivity)} AS price_sensitivity,
   ${indexSql(parts.service_demand)} AS service_demand,
   r100, f100, ${cuts ? 'm100, score100' : 'NULL::DOUBLE AS m100, NULL::DOUBLE AS score100'},
   ${cuts ? gradeSql('score100', cuts) : 'NULL::VARCHAR'} AS grade
-FROM ${ident(metrics)} AS metrics JOIN scored USING (customer)`;
+FROM ${ident(metrics)} AS metrics JOIN scored ON scored.id = metrics.id`;
 }
 
 /** Returns by pieces where these are known, else by amount. */
