@@ -90,6 +90,40 @@ export const warnings = dictionary<WarningCode>(
       '统计窗口从 {date} 开始，而数据从 {first} 才有订单：窗口内的指标只反映其中一部分时间。',
     'metrics.tickets_of_others': '{of} 张投诉工单中，有 {rows} 张的客户没有下过单，没有计入。',
     'metrics.groups_left_out': '分组共有 {of} 个，只列出客户最多的 {shown} 个。',
+    'clv.fallback_contract':
+      '表中有合同或年采购额字段：合同制客户按约续签，不适合 BG/NBD 这类模型，这里改用简易 CLV。请优先看续约率 × 年毛利。',
+    'clv.fallback_few_customers': '只有 {customers} 个客户，不足以估计购买模型，这里改用简易 CLV。',
+    'clv.fallback_few_repeats': '只有 {customers} 个客户复购过，不足以估计购买模型，这里改用简易 CLV。',
+    'clv.fallback_not_converged':
+      '购买模型没有收敛，这里改用简易 CLV。可以延长数据的时间范围，或检查订单日期。',
+    'clv.fallback_at_edge': '购买模型的参数跑到了边界：数据无法区分“还在”和“已流失”，这里改用简易 CLV。',
+    'clv.few_customers': '只有 {customers} 个客户，模型参数不稳定，预测只能作参考。',
+    'clv.few_repeats': '只有 {customers} 个客户复购过，模型参数不稳定，预测只能作参考。',
+    'clv.negative_values': '有 {customers} 个客户的复购金额扣减退款后为负，按 0 计算。',
+    'clv.simple_impossible': '数据不足两个季度，或没有金额，简易 CLV 也无法计算，价值为空。',
+    'clv.retention_too_high': '留存率 {share} 过高，简易 CLV 的公式没有有限值，价值为空。',
+    'clv.contract':
+      '表中有合同或年采购额字段，或已注明是合同制业务：模型假定客户可随时停止购买，对合同制客户不成立。',
+    'clv.regular':
+      '客户的购买间隔很有规律（间隔的变异系数中位数为 {spread}）。模型假定购买是随机发生的，会低估按期购买客户的流失。',
+    'clv.not_reliable': '模型没有可靠地收敛，或标准误无法计算，请谨慎使用参数和预测。',
+    'clv.poor_fit': '模型与实际的复购次数分布有 {share} 的客户对不上，预测会有偏差。请看拟合图。',
+    'clv.correlated':
+      '复购次数与平均金额的相关系数为 {correlation}。Gamma–Gamma 假定两者无关，价值预测会有偏差。',
+    'clv.infinite_mean': 'Gamma–Gamma 的 q = {q} 不大于 1，平均价值没有有限值，改用观察到的平均金额。',
+    'clv.values_observed': '复购且有金额的客户太少，或金额模型没有收敛，价值改用观察到的平均金额。',
+    'cohort.cut': '共有 {cohorts} 个首购批次，图表只显示最近 {shown} 个；完整结果见结果表。',
+    'cohort.incomplete': '最右一格的周期到 {date} 还没有结束，数值偏低，已标出，不计入合计。',
+    'cohort.no_revenue': '有 {cohorts} 个首购批次的首期金额不为正，金额留存无法计算。',
+    'cohort.unknown_segment': '有 {customers} 个客户不在所选的客群划分中，没有计入分群曲线。',
+    'lifecycle.few_gaps':
+      '只有 {gaps} 个复购间隔，不足以推算阈值，改用 {at_risk}/{lapsed}/{lost} 天。请按业务调整。',
+    'lifecycle.cuts_equal': '有阈值重合（{at_risk}/{lapsed}/{lost} 天），其间的阶段没有客户。',
+    'lifecycle.short_history': '数据只覆盖 {days} 天，短于“流失”阈值 {lost} 天，没有客户会被判为流失。',
+    'lifecycle.few_customers': '只有 {customers} 个客户，由间隔分布推算的阈值不稳定，请按业务经验设定。',
+    'lifecycle.mostly_once': '{share} 的客户只在一天买过：他们没有自己的购买间隔，按全体平均间隔判断。',
+    'lifecycle.unknown_buyers':
+      '有 {customers} 个买过的客户不在客户名单里。他们照常划分，但名单可能不全，或客户编号不一致。',
     'scope.no_effect': '范围条件没有排除任何行。',
     'scope.nobody': '没有客户符合范围条件。请放宽条件。',
     'clean.step_does_not_fit': '第 {step} 步不适合当前数据，已跳过。原因见该步骤；其余步骤照常运行。',
@@ -115,6 +149,29 @@ export const warnings = dictionary<WarningCode>(
       '“{before}”和“{after}”各用自己的标尺，无法用同一把标尺重新衡量，其中有多少迁移只是标尺变化造成的无法判断。建议两次都使用同一个基准期。',
     'migration.groups_merged':
       '客群超过 20 个，人数最少的 {groups} 个（{customers} 人次）合并显示为“其余各组”。',
+    'rules.items_capped': '有 {items} 种商品达到支持度，只分析了其中最常见的 {kept} 种。请提高最小支持度。',
+    'rules.large_baskets':
+      '有 {baskets} 个购物篮超过 {items} 种商品（最多 {largest} 种），可能是批发或测试订单，仍计入。可以在选项中限制购物篮的大小。',
+    'rules.large_baskets_left_out': '有 {baskets} 个购物篮超过 {items} 种商品，没有计入。',
+    'rules.single_items': '{share} 的购物篮只有一种商品，看不出搭配。可以改为按客户统计。',
+    'rules.support_raised': '频繁的商品对太多，最小支持度提高到 {share}（{count} 个购物篮）。',
+    'rules.length_reduced': '组合太多，只找到 {length} 种商品为止（设置为 {asked} 种）。请提高最小支持度。',
+    'rules.rules_capped': '共有 {rules} 条规则，只保留排在前面的 {kept} 条。',
+    'rules.none': '在支持度 {share} 下没有找到规则。请降低最小支持度、置信度或提升度。',
+    'rules.few_baskets': '有 {rules} 条规则依据的购物篮不到 {count} 个，不宜据此行动。',
+    'rules.by_chance': '有 {rules} 条规则在校正后（q > 0.05）可能只是巧合。',
+    'rules.no_purchases': '数据中没有客户或时间，无法分析“接着买什么”和推荐商品。',
+    'rules.window_too_long': '数据不满 {days} 天，看不到下一次购买。请缩短观察天数。',
+    'rules.next_few_customers': '只有 {customers} 位客户能检验推荐的效果，命中率不稳定。',
+    'rules.next_no_better':
+      '按规则推荐的命中率（{rules_share}）不高于直接推荐热销商品（{popular_share}），推荐结果没有额外价值。',
+    'groups.merged': '有 {groups} 个组少于 {least} 个客户，共 {customers} 个客户，已按规则合并。',
+    'groups.rest_small': '合并后的“其他”仍只有 {customers} 个客户，少于 {least}，不宜单独下结论。',
+    'groups.unknown': '有 {customers} 个客户（{share}）的“{field}”未知，单独成组。',
+    'groups.values_unread':
+      '“{field}”有些值在对照表里找不到（如 {examples}），涉及 {customers} 个客户，按未知处理。可在设置里补充对照表。',
+    'groups.cuts_collapsed': '“{field}”的取值过于集中，{asked} 档只能分成 {bands} 档。',
+    'groups.one_group': '所有客户都在同一个组，这个分法不能区分客户。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -234,6 +291,60 @@ export const warnings = dictionary<WarningCode>(
     'metrics.tickets_of_others':
       '{rows} of {of} complaints are of people who never ordered and do not count.',
     'metrics.groups_left_out': 'There are {of} groups; the {shown} with most customers are listed.',
+    'clv.fallback_contract':
+      'The table has contract or yearly purchase columns: customers under contract renew rather than buy at will, which BG/NBD does not describe, so the simple CLV is used. Look at renewal rate × yearly margin first.',
+    'clv.fallback_few_customers':
+      'Only {customers} {customers|customer|customers}: too few for a purchase model, so the simple CLV is used.',
+    'clv.fallback_few_repeats':
+      'Only {customers} {customers|customer|customers} bought again: too few for a purchase model, so the simple CLV is used.',
+    'clv.fallback_not_converged':
+      'The purchase model did not converge, so the simple CLV is used. A longer period may help; check the dates of orders.',
+    'clv.fallback_at_edge':
+      'A parameter of the purchase model ran off to its edge: the data do not tell customers who are still there from those who left. The simple CLV is used.',
+    'clv.few_customers':
+      'Only {customers} {customers|customer|customers}: the parameters are not stable, take predictions as a hint.',
+    'clv.few_repeats':
+      'Only {customers} {customers|customer|customers} bought again: the parameters are not stable, take predictions as a hint.',
+    'clv.negative_values':
+      '{customers} {customers|customer has|customers have} repeat purchases worth less than nothing after refunds; they count as 0.',
+    'clv.simple_impossible':
+      'The data cover less than two quarters or have no amounts, so not even the simple CLV can be computed; values are empty.',
+    'clv.retention_too_high':
+      'A retention of {share} is too high for the simple CLV to have a finite value; values are empty.',
+    'clv.contract':
+      'The table has contract or yearly purchase columns, or the business was said to be contractual: the model takes customers to stop whenever they like, which does not hold under contract.',
+    'clv.regular':
+      'Customers buy at regular intervals (the median coefficient of variation of their gaps is {spread}). The model takes purchases to be random and will notice the loss of such customers too late.',
+    'clv.not_reliable':
+      'The model did not converge reliably, or its standard errors cannot be computed. Use parameters and predictions with care.',
+    'clv.poor_fit':
+      'The model puts {share} of customers into the wrong number of repeat purchases, so predictions will be off. See the pictures of the fit.',
+    'clv.correlated':
+      'The number of repeat purchases and their mean value correlate with {correlation}. Gamma–Gamma takes them to be independent, so predicted values will be biased.',
+    'clv.infinite_mean':
+      'q = {q} of Gamma–Gamma is not above 1, so that the mean value is not finite; observed mean values are used instead.',
+    'clv.values_observed':
+      'Too few customers have repeat purchases with amounts, or the model of values did not converge; observed mean values are used instead.',
+    'cohort.cut':
+      'There are {cohorts} cohorts; the charts show the latest {shown}. The tables have all of them.',
+    'cohort.incomplete':
+      'The period at the right edge had not ended on {date}: its figures are too low, marked, and left out of the totals.',
+    'cohort.no_revenue':
+      '{cohorts} {cohorts|cohort has|cohorts have} no positive amount in the first period, so their revenue retention cannot be computed.',
+    'cohort.unknown_segment':
+      '{customers} {customers|customer is|customers are} not in the chosen segmentation and left out of its curves.',
+    'lifecycle.few_gaps':
+      'Only {gaps} {gaps|gap|gaps} between purchases: too few to propose thresholds, so {at_risk}/{lapsed}/{lost} days are used. Set them as your business knows them.',
+    'lifecycle.cuts_equal':
+      'Some thresholds are equal ({at_risk}/{lapsed}/{lost} days), so that nobody is in the stage between them.',
+    'lifecycle.short_history':
+      'The data cover {days} days, less than the {lost} days after which a customer counts as lost: nobody can be lost.',
+    'lifecycle.few_customers':
+      'Only {customers} {customers|customer|customers}: thresholds from the distribution of gaps are not stable. Set them from experience.',
+    'lifecycle.mostly_once':
+      '{share} of customers bought on one day only: they have no interval of their own and are judged by the mean interval of the others.',
+    'lifecycle.unknown_buyers':
+      '{customers} {customers|buyer is|buyers are} not in the list of customers. They are put into stages all the same; the list may be incomplete or use other ids.',
     'scope.no_effect': 'The scope leaves no row out.',
     'scope.nobody': 'No customer is in the scope. Widen it.',
     'clean.step_does_not_fit':
@@ -267,6 +378,41 @@ export const warnings = dictionary<WarningCode>(
       '“{before}” and “{after}” each have a ruler of their own and cannot be measured by one: how many moves the ruler alone made cannot be told. Use the same baseline in both.',
     'migration.groups_merged':
       'There are more than 20 groups: the {groups} smallest ({customers} rows) are shown as one.',
+    'rules.items_capped':
+      '{items} items reach the support; only the {kept} most frequent ones were looked at. Ask for more support.',
+    'rules.large_baskets':
+      '{baskets} {baskets|basket holds|baskets hold} more than {items} items (up to {largest}), perhaps wholesale or test orders, and {baskets|counts|count}. The options can limit the size of a basket.',
+    'rules.large_baskets_left_out':
+      '{baskets} {baskets|basket|baskets} with more than {items} items {baskets|does|do} not count.',
+    'rules.single_items':
+      '{share} of the baskets hold a single item and say nothing of what goes together. Baskets by customer may say more.',
+    'rules.support_raised':
+      'There are too many frequent pairs: the least support was raised to {share} ({count} baskets).',
+    'rules.length_reduced':
+      'There are too many combinations: only those of up to {length} items were looked for ({asked} asked for). Ask for more support.',
+    'rules.rules_capped': 'Of {rules} rules only the first {kept} are kept.',
+    'rules.none': 'No rule at a support of {share}. Ask for less support, confidence or lift.',
+    'rules.few_baskets':
+      '{rules} {rules|rule rests|rules rest} on fewer than {count} baskets and {rules|is|are} not to be acted on.',
+    'rules.by_chance': '{rules} {rules|rule|rules} may be mere chance once corrected (q > 0.05).',
+    'rules.no_purchases':
+      'Without a customer and a time it cannot be told what is bought next or what to offer.',
+    'rules.window_too_long':
+      'The data spans less than {days} days, so no next purchase can be seen. Ask for fewer days.',
+    'rules.next_few_customers':
+      'Only {customers} {customers|customer tells|customers tell} how good the offers are: the hit rate is not stable.',
+    'rules.next_no_better':
+      'Offers by rules hit no more often ({rules_share}) than offering what sells most ({popular_share}): they add nothing.',
+    'groups.merged':
+      '{groups} {groups|group|groups} of fewer than {least} customers, {customers} {customers|customer|customers} in all, {groups|was|were} merged by the rule.',
+    'groups.rest_small':
+      'What was merged has only {customers} {customers|customer|customers}, fewer than {least}: say nothing of it by itself.',
+    'groups.unknown':
+      'Of {customers} {customers|customer|customers} ({share}) “{field}” is unknown; they are a group of their own.',
+    'groups.values_unread':
+      'Some values of “{field}” are not in the table ({examples}): {customers} {customers|customer counts|customers count} as unknown. Add them in the options.',
+    'groups.cuts_collapsed': 'The values of “{field}” lie too close: {asked} bands became {bands}.',
+    'groups.one_group': 'All customers are in one group, so this tells nobody apart.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;

@@ -1,0 +1,80 @@
+import type { Warning } from '../../model/warning';
+import type { TableInfo } from '../../model/table';
+import { hasContracts } from './decide';
+import type { ClvOptions } from './options';
+import type { Outline } from './outline';
+import type { ClvResult } from './result';
+
+/** Below so many customers the parameters move with every month. */
+const FEW = 300;
+/** From where on the number of purchases and their value are no strangers any more. */
+const CORRELATED = 0.3;
+/** Gaps that spread less than this share of their mean go by the calendar. */
+const REGULAR = 0.35;
+/** Customers in wrong classes, or purchases beside the track, as a share: beyond it the picture does not fit. */
+const APART = 0.1;
+
+interface Known {
+  readonly options: ClvOptions;
+  readonly table: TableInfo;
+  readonly outline: Outline;
+  readonly result: ClvResult;
+  readonly regularity: number | null;
+}
+
+/** All that does not simply hold. */
+export function clvWarnings(known: Known): Warning[] {
+  const { outline, result } = known;
+  return [
+    ...fallbackWarning(result, outline),
+    ...when(outline.customers < FEW && result.fallback !== 'few_customers', 'clv.few_customers', {
+      customers: outline.customers,
+    }),
+    ...when(outline.negative > 0, 'clv.negative_values', { customers: outline.negative }),
+    ...(result.used === 'simple' ? simpleWarnings(result) : modelWarnings(known)),
+  ];
+}
+
+/** Why a model was not used, with what can be done. */
+function fallbackWarning({ fallback }: ClvResult, outline: Outline): Warning[] {
+  if (fallback === null) return [];
+  const customers = fallback === 'few_repeats' ? outline.repeat_customers : outline.customers;
+  return [{ code: `clv.fallback_${fallback}`, values: { customers } }];
+}
+
+function when(holds: boolean, code: Warning['code'], values: Warning['values']): Warning[] {
+  return holds ? [{ code, values }] : [];
+}
+
+function simpleWarnings({ simple }: ClvResult): Warning[] {
+  return [
+    ...when(simple === null, 'clv.simple_impossible', {}),
+    ...when(simple !== null && simple.value === null, 'clv.retention_too_high', {
+      share: simple?.retention ?? null,
+    }),
+  ];
+}
+
+function modelWarnings({ options, table, outline, result, regularity }: Known): Warning[] {
+  const { purchases, values, correlation } = result;
+  const contract = options.contract ?? hasContracts(table);
+  const errors = purchases?.errors ?? null;
+  return [
+    ...when(contract, 'clv.contract', {}),
+    ...when(outline.repeat_customers < 100, 'clv.few_repeats', { customers: outline.repeat_customers }),
+    ...when(regularity !== null && regularity < REGULAR, 'clv.regular', { spread: regularity }),
+    ...when(purchases?.converged === false || errors === null, 'clv.not_reliable', {}),
+    ...when(misfit(result) > APART, 'clv.poor_fit', { share: misfit(result) }),
+    ...when(correlation !== null && Math.abs(correlation) > CORRELATED, 'clv.correlated', { correlation }),
+    ...when(values !== null && values.mean === null, 'clv.infinite_mean', {
+      q: values?.parameters.q ?? null,
+    }),
+    ...when(result.value_model === 'observed' && values?.mean !== null, 'clv.values_observed', {}),
+  ];
+}
+
+/** Customers whom the model puts into another class of repeat purchases, as a share of all. */
+export function misfit({ counts, customers }: Pick<ClvResult, 'counts' | 'customers'>): number {
+  const apart = counts.reduce((sum, { actual, expected }) => sum + Math.abs(actual - expected), 0);
+  return customers > 0 ? apart / 2 / customers : 0;
+}
