@@ -8,6 +8,7 @@ import { migration } from './migration/definition';
 import { persona } from './persona/definition';
 import { profile } from './profile/definition';
 import { rfm } from './rfm/definition';
+import { rules } from './rules/definition';
 import { scope } from './scope/definition';
 import { source } from './source/definition';
 import { tags } from './tags/definition';
@@ -29,6 +30,7 @@ export const KINDS = {
   cluster,
   tags,
   migration,
+  rules,
   persona,
 } satisfies Record<CellKind, CellDefinition>;
 

@@ -32,6 +32,7 @@ export const VIEWS = {
     view: () => import('./migration/View.svelte'),
     options: () => import('./migration/Options.svelte'),
   },
+  rules: { view: () => import('./rules/View.svelte'), options: () => import('./rules/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 

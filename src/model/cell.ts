@@ -20,6 +20,7 @@ export const CELL_KINDS = [
   'cluster',
   'tags',
   'migration',
+  'rules',
   'persona',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];

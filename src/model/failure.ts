@@ -59,6 +59,7 @@ export const FAILURE_CODES = [
   'analysis.bad_as_of',
   'analysis.unknown_segment',
   'analysis.duplicate_customers',
+  'analysis.no_baskets',
   'analysis.empty_window',
   'analysis.no_ruler',
   'tags.bad_rule',

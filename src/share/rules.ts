@@ -154,6 +154,22 @@ export const CELL_RULES = {
     ...(['from', 'before', 'after', 'column', 'segmentation', 'window', 'as_of'] as const),
     ...(['refunds', 'score', 'bins', 'segments'] as const),
   ),
+  rules: {
+    ...methods(
+      'from',
+      'basket',
+      'item',
+      'segmentation',
+      'min_support',
+      'min_count',
+      'min_confidence',
+      'min_lift',
+    ),
+    ...methods('max_length', 'splits', 'prune', 'sort', 'most_items', 'most_rules', 'largest_basket'),
+    ...methods('refunds', 'as_of'),
+    sequence: methods('days', 'min_count', 'again'),
+    next: methods('min_count', 'holdout'),
+  },
   persona: {
     ...methods('segmentation', 'orders', 'customers', 'refunds', 'as_of', 'attributes', 'age_bands'),
     ...methods('top', 'suppress', 'currency'),

@@ -19,6 +19,8 @@ export interface PurchaseRulesInput extends PurchaseRows {
 export interface PurchaseRulesOutput {
   readonly customers: number;
   readonly visits: number;
+  /** What day 0 of what follows is, as the rows count days. */
+  readonly firstDay: number;
   readonly sequences: Sequences | null;
   readonly next: NextBest | null;
 }
@@ -36,6 +38,7 @@ export function purchaseRules(
   return {
     customers: purchases.customers,
     visits: purchases.days.length,
+    firstDay: purchases.firstDay,
     sequences: found,
     next: next && nextBest(purchases, { ...next, values, groups }, (done) => report(2 + 2 * done, 4)),
   };

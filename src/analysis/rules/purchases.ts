@@ -19,6 +19,8 @@ export interface Purchases {
   readonly keys: Float64Array;
   readonly groups: Int32Array;
   readonly items: number;
+  /** Days are counted from here; 0 where there is none. */
+  readonly firstDay: number;
   /** The visits of customer c are `visitStarts[c] … visitStarts[c + 1] - 1`. */
   readonly visitStarts: Int32Array;
   readonly days: Int32Array;
@@ -36,12 +38,13 @@ interface Columns {
 /** Sorts rows by customer, day and item, each once. @param catalogue the numbers of the items, by name */
 export function readPurchases(rows: PurchaseRows, catalogue: Float64Array): Purchases {
   const { columns, keys, groups } = number(rows, catalogue);
-  const firstDay = columns.day.reduce((least, day) => Math.min(least, day), Infinity);
+  const { day } = columns;
+  const firstDay = day.reduce((least, one) => Math.min(least, one), day[0] ?? 0);
   const days = columns.day.map((day) => day - firstDay);
   const byItem = sortedBy(columns.item, catalogue.length, null);
   const byDay = sortedBy(days, days.reduce((most, day) => Math.max(most, day), 0) + 1, byItem);
   const order = sortedBy(columns.customer, keys.length, byDay);
-  return { ...visitsOf(columns, order, keys.length), keys, groups, items: catalogue.length };
+  return { ...visitsOf({ ...columns, day: days }, order, keys.length), keys, groups, items: catalogue.length, firstDay };
 }
 
 function number(

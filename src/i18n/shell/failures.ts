@@ -78,6 +78,8 @@ export const failures = dictionary<FailureCode>(
       '截至 {date} 的那一期里没有订单，无法比较两期。\n请缩短每期天数，或换一个统计截止日。',
     'analysis.no_ruler':
       '客群划分“{segmentation}”不能用来衡量其他时期：它没有可以冻结的标尺。\n请改用 RFM 或聚类的划分，或用前一期自己的标尺。',
+    'analysis.no_baskets':
+      '“{table}”中没有可以分析的购买记录。\n请检查“{column}”列是否为空，以及退款、状态和统计截止日的设置。',
     'analysis.duplicate_customers':
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
     'tags.bad_rule': '标签“{tag}”的条件无法计算：{reason}\n请检查条件里的字段名和写法：{when}',
@@ -197,6 +199,8 @@ export const failures = dictionary<FailureCode>(
       'There are no orders in the period up to {date}, so two periods cannot be compared.\nShorten the periods, or choose another analysis date.',
     'analysis.no_ruler':
       'The segmentation “{segmentation}” cannot measure other periods: it has no ruler that could be frozen.\nTake an RFM or cluster segmentation, or the first period’s own ruler.',
+    'analysis.no_baskets':
+      'There is no purchase to look at in “{table}”.\nCheck whether “{column}” is empty, and the settings for refunds, status and analysis date.',
     'analysis.duplicate_customers':
       '{repeated} {repeated|row|rows} of “{table}” {repeated|repeats|repeat} a “{column}”. Clustering needs one row a customer.\nSum up by customer first (an RFM step does), or name another customer column in the options.',
     'tags.bad_rule':

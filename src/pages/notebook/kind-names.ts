@@ -25,5 +25,6 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   cluster: { icon: 'people', label: 'kindCluster', note: 'kindClusterNote' },
   tags: { icon: 'text', label: 'kindTags', note: 'kindTagsNote' },
   migration: { icon: 'arrowRight', label: 'kindMigration', note: 'kindMigrationNote' },
+  rules: { icon: 'link', label: 'kindRules', note: 'kindRulesNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
 };

@@ -11,6 +11,7 @@ const STAGES: Readonly<Record<string, Key>> = {
   count: 'stageCount',
   query: 'stageQuery',
   cluster: 'stageCluster',
+  rules: 'stageRules',
 };
 
 /** The key of what is being done; stages this page does not know are "computing". */
