@@ -152,21 +152,6 @@ export const WARNING_CODES = [
   'groups.values_unread',
   'groups.cuts_collapsed',
   'groups.one_group',
-  // association rules
-  'rules.items_capped',
-  'rules.large_baskets',
-  'rules.large_baskets_left_out',
-  'rules.single_items',
-  'rules.support_raised',
-  'rules.length_reduced',
-  'rules.rules_capped',
-  'rules.none',
-  'rules.few_baskets',
-  'rules.by_chance',
-  'rules.no_purchases',
-  'rules.window_too_long',
-  'rules.next_few_customers',
-  'rules.next_no_better',
   'evidence.missing',
 ] as const;
 

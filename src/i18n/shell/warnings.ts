@@ -56,6 +56,9 @@ export const warnings = dictionary<WarningCode>(
     'rfm.baseline_used': '使用 {date} 的基准期“{name}”的切点打分，没有重新计算。',
     'rfm.mostly_once': '{share} 的客户只买过一次。',
     'rfm.not_covered': '有 {customers} 个客户不符合任何客群的规则，单独列出。',
+    'rfm.periods_need_orders': '没有订单明细，无法把各期放在一起比较。',
+    'rfm.periods_empty': '有 {count} 期没有客户消费，没有列出。',
+    'rfm.unreachable': '有 {count} 个客群的规则永远轮不到：{segments}。请调整范围或顺序。',
     'tiers.baseline_used': '使用 {date} 的基准期“{name}”的分界线，没有重新计算。',
     'tiers.negative':
       '有 {customers} 个客户退款后净额为负（合计 {amount}），单独列出，不参与 ABC 与基尼系数的计算。',
@@ -172,22 +175,6 @@ export const warnings = dictionary<WarningCode>(
       '“{field}”有些值在对照表里找不到（如 {examples}），涉及 {customers} 个客户，按未知处理。可在设置里补充对照表。',
     'groups.cuts_collapsed': '“{field}”的取值过于集中，{asked} 档只能分成 {bands} 档。',
     'groups.one_group': '所有客户都在同一个组，这个分法不能区分客户。',
-    'rules.items_capped': '有 {items} 种商品达到支持度，只分析了其中最常见的 {kept} 种。请提高最小支持度。',
-    'rules.large_baskets':
-      '有 {baskets} 个购物篮超过 {items} 种商品（最多 {largest} 种），可能是批发或测试订单，仍计入。可以在选项中限制购物篮的大小。',
-    'rules.large_baskets_left_out': '有 {baskets} 个购物篮超过 {items} 种商品，没有计入。',
-    'rules.single_items': '{share} 的购物篮只有一种商品，看不出搭配。可以改为按客户统计。',
-    'rules.support_raised': '频繁的商品对太多，最小支持度提高到 {share}（{count} 个购物篮）。',
-    'rules.length_reduced': '组合太多，只找到 {length} 种商品为止（设置为 {asked} 种）。请提高最小支持度。',
-    'rules.rules_capped': '共有 {rules} 条规则，只保留排在前面的 {kept} 条。',
-    'rules.none': '在支持度 {share} 下没有找到规则。请降低最小支持度、置信度或提升度。',
-    'rules.few_baskets': '有 {rules} 条规则依据的购物篮不到 {count} 个，不宜据此行动。',
-    'rules.by_chance': '有 {rules} 条规则在校正后（q > 0.05）可能只是巧合。',
-    'rules.no_purchases': '数据中没有客户或时间，无法分析“接着买什么”和推荐商品。',
-    'rules.window_too_long': '数据不满 {days} 天，看不到下一次购买。请缩短观察天数。',
-    'rules.next_few_customers': '只有 {customers} 位客户能检验推荐的效果，命中率不稳定。',
-    'rules.next_no_better':
-      '按规则推荐的命中率（{rules_share}）不高于直接推荐热销商品（{popular_share}），推荐结果没有额外价值。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -259,6 +246,11 @@ export const warnings = dictionary<WarningCode>(
     'rfm.mostly_once': '{share} of customers bought only once.',
     'rfm.not_covered':
       '{customers} {customers|customer fits|customers fit} no rule and {customers|is|are} listed apart.',
+    'rfm.periods_need_orders': 'Without order rows, periods cannot be set side by side.',
+    'rfm.periods_empty':
+      '{count} {count|period has|periods have} no customers and {count|is|are} not listed.',
+    'rfm.unreachable':
+      '{count} {count|segment|segments} can never take anybody: {segments}. Change ranges or their order.',
     'tiers.baseline_used': 'Uses the lines of the baseline “{name}” of {date}; they were not computed anew.',
     'tiers.negative':
       '{customers} {customers|customer is|customers are} net negative after refunds ({amount} in all): {customers|it stands|they stand} apart and {customers|counts|count} neither for ABC nor for Gini.',
@@ -429,31 +421,6 @@ export const warnings = dictionary<WarningCode>(
       'Some values of “{field}” are not in the table ({examples}): {customers} {customers|customer counts|customers count} as unknown. Add them in the options.',
     'groups.cuts_collapsed': 'The values of “{field}” lie too close: {asked} bands became {bands}.',
     'groups.one_group': 'All customers are in one group, so this tells nobody apart.',
-    'rules.items_capped':
-      '{items} items reach the support; only the {kept} most frequent ones were looked at. Ask for more support.',
-    'rules.large_baskets':
-      '{baskets} {baskets|basket holds|baskets hold} more than {items} items (up to {largest}), perhaps wholesale or test orders, and {baskets|counts|count}. The options can limit the size of a basket.',
-    'rules.large_baskets_left_out':
-      '{baskets} {baskets|basket|baskets} with more than {items} items {baskets|does|do} not count.',
-    'rules.single_items':
-      '{share} of the baskets hold a single item and say nothing of what goes together. Baskets by customer may say more.',
-    'rules.support_raised':
-      'There are too many frequent pairs: the least support was raised to {share} ({count} baskets).',
-    'rules.length_reduced':
-      'There are too many combinations: only those of up to {length} items were looked for ({asked} asked for). Ask for more support.',
-    'rules.rules_capped': 'Of {rules} rules only the first {kept} are kept.',
-    'rules.none': 'No rule at a support of {share}. Ask for less support, confidence or lift.',
-    'rules.few_baskets':
-      '{rules} {rules|rule rests|rules rest} on fewer than {count} baskets and {rules|is|are} not to be acted on.',
-    'rules.by_chance': '{rules} {rules|rule|rules} may be mere chance once corrected (q > 0.05).',
-    'rules.no_purchases':
-      'Without a customer and a time it cannot be told what is bought next or what to offer.',
-    'rules.window_too_long':
-      'The data spans less than {days} days, so no next purchase can be seen. Ask for fewer days.',
-    'rules.next_few_customers':
-      'Only {customers} {customers|customer tells|customers tell} how good the offers are: the hit rate is not stable.',
-    'rules.next_no_better':
-      'Offers by rules hit no more often ({rules_share}) than offering what sells most ({popular_share}): they add nothing.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;
