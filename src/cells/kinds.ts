@@ -12,6 +12,7 @@ import { rules } from './rules/definition';
 import { scope } from './scope/definition';
 import { source } from './source/definition';
 import { tags } from './tags/definition';
+import { groups } from './groups/definition';
 import { sql } from './sql/definition';
 import { tiers } from './tiers/definition';
 
@@ -31,6 +32,7 @@ export const KINDS = {
   tags,
   migration,
   rules,
+  groups,
   persona,
 } satisfies Record<CellKind, CellDefinition>;
 

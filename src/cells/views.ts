@@ -33,6 +33,7 @@ export const VIEWS = {
     options: () => import('./migration/Options.svelte'),
   },
   rules: { view: () => import('./rules/View.svelte'), options: () => import('./rules/Options.svelte') },
+  groups: { view: () => import('./groups/View.svelte'), options: () => import('./groups/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 

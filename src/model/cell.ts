@@ -21,6 +21,7 @@ export const CELL_KINDS = [
   'tags',
   'migration',
   'rules',
+  'groups',
   'persona',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];

@@ -63,6 +63,7 @@ export const FAILURE_CODES = [
   'analysis.empty_window',
   'analysis.no_ruler',
   'tags.bad_rule',
+  'groups.no_date',
   // templates of other systems
   'template.old_format',
   'template.no_headings',

@@ -119,9 +119,10 @@ export const CELL_RULES = {
   },
   rfm: {
     ...methods('from', 'score', 'bins', 'cut_rule', 'cuts', 'split', 'monetary', 'refunds', 'as_of'),
+    ...methods('like', 'frequency', 'periods'),
     segments: {
       '*': {
-        ...methods('colour', 'scores', 'recency', 'frequency', 'monetary'),
+        ...methods('colour', 'scores', 'recency', 'frequency', 'monetary', 'r', 'f', 'm', 'fm'),
         label_zh: 'judgement',
         label_en: 'judgement',
       },
@@ -138,6 +139,11 @@ export const CELL_RULES = {
   cluster: {
     ...methods('from', 'key', 'features', 'transform', 'scale', 'k', 'choose', 'seed', 'starts'),
     ...methods('max_iterations', 'tolerance', 'amount', 'basis'),
+    names: 'judgement',
+  },
+  groups: {
+    ...methods('from', 'with', 'least', 'small', 'most', 'amount', 'basis', 'refunds', 'as_of'),
+    dimensions: { '*': methods('column', 'as', 'cuts', 'quantiles', 'labels', 'map') },
     names: 'judgement',
   },
   tags: {

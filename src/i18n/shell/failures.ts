@@ -83,6 +83,7 @@ export const failures = dictionary<FailureCode>(
     'analysis.duplicate_customers':
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
     'tags.bad_rule': '标签“{tag}”的条件无法计算：{reason}\n请检查条件里的字段名和写法：{when}',
+    'groups.no_date': '“{column}”是日期，换算年龄或天数需要统计截止日。\n请在设置或文档里填写统计截止日。',
     'template.old_format':
       '“{file}”是旧版 Excel 格式（.xls）或带密码，无法原样填写。\n请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 后再选择。',
     'template.no_headings': '在“{file}”里没有找到表头。\n请确认选的是目标系统的导入模板，里面有一行列名。',
@@ -205,6 +206,8 @@ export const failures = dictionary<FailureCode>(
       '{repeated} {repeated|row|rows} of “{table}” {repeated|repeats|repeat} a “{column}”. Clustering needs one row a customer.\nSum up by customer first (an RFM step does), or name another customer column in the options.',
     'tags.bad_rule':
       'The condition of the tag “{tag}” cannot be computed: {reason}\nCheck its columns and how it is written: {when}',
+    'groups.no_date':
+      '“{column}” is a date: an analysis date is needed to tell ages or days.\nSet one in the options or in the document.',
     'template.old_format':
       '“{file}” is in the old Excel format (.xls) or has a password, so it cannot be filled as it is.\nOpen it in Excel, take the password off, save it as .xlsx and choose that.',
     'template.no_headings':

@@ -26,5 +26,6 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   tags: { icon: 'text', label: 'kindTags', note: 'kindTagsNote' },
   migration: { icon: 'arrowRight', label: 'kindMigration', note: 'kindMigrationNote' },
   rules: { icon: 'link', label: 'kindRules', note: 'kindRulesNote' },
+  groups: { icon: 'world', label: 'kindGroups', note: 'kindGroupsNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
 };
