@@ -11,6 +11,9 @@ import { nearTask } from './near/task';
 import { mineRules } from './rules/mine';
 import { purchaseRules } from './rules/purchase-rules';
 import { purchaseRulesTask, rulesTask } from './rules/tasks';
+import { assignStudy } from './study/assignStudy';
+import { study } from './study/study';
+import { assignStudyTask, studyTask } from './study/tasks';
 
 /** A task's name with its code: only the analysis worker (and Node) carries that. */
 function task<Input, Output>(
@@ -29,4 +32,6 @@ export const TASKS: Readonly<Record<string, Task<unknown, unknown> | undefined>>
   task(componentsTask, components),
   task(rulesTask, mineRules),
   task(purchaseRulesTask, purchaseRules),
+  task(studyTask, study),
+  task(assignStudyTask, assignStudy),
 ]);

@@ -30,7 +30,7 @@ export function runPrototypes(data: Mixed, start: Stand, maxIterations = 300): P
     data.dimensions > 0 ? start.centres.length / data.dimensions : start.modes.length / data.attributes;
   const labels = new Int32Array(data.rows).fill(-1);
   const squared = new Float64Array(data.rows);
-  let stand = { centres: start.centres.slice(), modes: start.modes.slice() };
+  let stand: Stand = { centres: start.centres.slice(), modes: start.modes.slice() };
   let iterations = 0;
   let converged = false;
   while (!converged && iterations < maxIterations) {
