@@ -11,7 +11,7 @@ export function dropNotes(table: string): string {
 
 /** Whether any of the first rows repeat an order id: cheap, and most tables of lines show it there. */
 export function repeatsEarly(table: string): string {
-  return `SELECT count("order") - count(DISTINCT "order") > 0 AS repeats FROM (SELECT "order" FROM ${ident(table)} LIMIT 100000)`;
+  return `SELECT count("order") - count(DISTINCT hash("order")) > 0 AS repeats FROM (SELECT "order" FROM ${ident(table)} LIMIT 100000)`;
 }
 
 /**
