@@ -56,6 +56,8 @@ export const FAILURE_CODES = [
   'analysis.missing_column',
   'analysis.not_numeric',
   'analysis.no_variation',
+  'analysis.one_class',
+  'analysis.too_many_classes',
   'analysis.bad_as_of',
   'analysis.unknown_segment',
   'analysis.duplicate_customers',

@@ -72,6 +72,10 @@ export const failures = dictionary<FailureCode>(
       '数据表“{table}”中没有“{column}”这一列。\n请在选项中换一列，或在来源步骤里补上字段对应。',
     'analysis.not_numeric': '“{column}”不是数值列，不能用于计算。\n请换一列，或先把它转换成数值。',
     'analysis.no_variation': '所选的特征在所有客户上都相同，无法区分客户。\n请选择有差异的特征。',
+    'analysis.one_class':
+      '“{target}”只有 {classes} 种取值，没有什么可解释的。\n请选择至少有两种取值的目标，或检查条件。',
+    'analysis.too_many_classes':
+      '“{target}”有 {classes} 种取值，超过 {most} 种，决策树无法说清。\n请先分段，或写成一个是非条件，例如 frequency >= 2。',
     'analysis.bad_as_of': '统计截止日“{value}”不是有效的日期。\n请按 2024-07-01 的格式填写。',
     'analysis.unknown_segment': '没有名为“{segment}”的客群。\n请检查选项中的客群名称。',
     'analysis.empty_window':
@@ -194,6 +198,10 @@ export const failures = dictionary<FailureCode>(
       'The column “{column}” does not hold numbers and cannot be computed with.\nChoose another, or turn it into numbers first.',
     'analysis.no_variation':
       'The chosen features are the same for every customer, so nothing tells customers apart.\nChoose features that differ.',
+    'analysis.one_class':
+      '“{target}” has {classes} {classes|value|values}: there is nothing to explain.\nChoose a target with at least two values, or check the condition.',
+    'analysis.too_many_classes':
+      '“{target}” has {classes} values, more than {most}: a tree cannot tell them apart.\nBand it first, or write a yes-or-no condition such as frequency >= 2.',
     'analysis.bad_as_of': 'The analysis date “{value}” is not a date.\nWrite it like 2024-07-01.',
     'analysis.unknown_segment': 'There is no segment called “{segment}”.\nCheck the name in the options.',
     'analysis.empty_window':

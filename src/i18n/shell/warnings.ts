@@ -145,6 +145,30 @@ export const warnings = dictionary<WarningCode>(
     'tags.rule_for_nobody': '没有客户符合标签“{tag}”的规则。请检查条件。',
     'tags.rule_for_everyone': '所有客户都符合标签“{tag}”的规则，它不能区分客户。',
     'tags.untagged': '有 {customers} 个客户（{share}）没有任何标签，单独列出。',
+    'tree.few_customers': '只有 {customers} 位客户，决策树不稳定。{limit} 位以下，规则只作线索。',
+    'tree.small_class': '“{segment}”只有 {customers} 位客户，决策树难以认出它。',
+    'tree.not_held_out': '没有留出验证集，准确率是在建树所用的客户上算的，偏乐观。',
+    'tree.no_split':
+      '没有任何条件值得拆分：所选特征解释不了这个目标。可以换特征、放宽“叶子最少客户数”或取消剪枝。',
+    'tree.little_better_than_guessing':
+      '平衡准确率 {balanced_share}，比猜（{guess_share}）好不了多少：所选特征几乎解释不了这个目标。',
+    'tree.overfitted':
+      '平衡准确率在建树客户上是 {grown_share}，在验证集上只有 {held_share}：树太细，记住了偶然。请减少层数或加强剪枝。',
+    'tree.target_leaks': '只用“{feature}”一项就几乎全对：它很可能就是目标的定义。去掉它，才看得到别的原因。',
+    'tree.categories_merged': '“{feature}”的取值太多，只区分客户最多的 {kept} 个，其余 {merged} 个合为一类。',
+    'tree.columns_skipped': '以下列取值超过 {most} 个，没有自动作为特征：{columns}。需要时可在选项中点名。',
+    'tree.customers_without_class': '{of} 位客户中有 {customers} 位没有目标值，没有参加。',
+    'tree.sampled': '客户太多，决策树在 {of} 位客户中抽取的 {customers} 位上建立。',
+    'compare.few_customers': '只有 {customers} 位客户，多数差异检验不出来。',
+    'compare.tiny_segment': '“{segment}”只有 {customers} 位客户，与它有关的比较只供参考。',
+    'compare.few_expected':
+      '“{field}”的交叉表中 {few_share} 的格子期望不足 5（最小 {least}），卡方检验不可靠，不据此下结论。可合并取值或客群。',
+    'compare.values_merged': '“{field}”的取值太多，只列客户最多的 {kept} 个，其余 {merged} 个合为“其他”。',
+    'compare.unknown_values': '{customers} 位客户（{share}）的“{field}”未知，没有计入这项比较。',
+    'compare.customers_outside': '{table} 中有 {customers} 位客户不属于任何客群，没有计入。',
+    'compare.column_skipped': '“{field}”没有可比较的差异（只有一个取值或全部未知），已跳过。',
+    'compare.far_values':
+      '“{field}”有极端值：{customers} 位客户的值超过 10 个标准差，均值的比较受其左右，请以秩检验为准。',
     'migration.few_in_both': '只有 {customers} 位客户两边都在，迁移比例不稳定，仅供参考。',
     'migration.ruler_alone':
       '如果后期改用自己的标尺，{share} 的客户（{customers} 位）会仅因标尺变化而换客群。请冻结标尺后再逐期比较。',
@@ -378,6 +402,42 @@ export const warnings = dictionary<WarningCode>(
     'tags.rule_for_everyone': 'Every customer fits the rule of “{tag}”, so it tells nobody apart.',
     'tags.untagged':
       '{customers} {customers|customer|customers} ({share}) {customers|has|have} no tag and {customers|stands|stand} apart.',
+    'tree.few_customers':
+      'Only {customers} {customers|customer|customers}: the tree is not stable. Below {limit} its rules are hints.',
+    'tree.small_class':
+      '“{segment}” has only {customers} {customers|customer|customers}: hard for a tree to recognise.',
+    'tree.not_held_out':
+      'No customers were held out: the accuracy is that on the customers the tree was grown on, which flatters it.',
+    'tree.no_split':
+      'No condition is worth a split: the features do not explain this target. Try others, smaller leaves, or no pruning.',
+    'tree.little_better_than_guessing':
+      'Balanced accuracy is {balanced_share}, little better than guessing ({guess_share}): the features hardly explain this target.',
+    'tree.overfitted':
+      'Balanced accuracy is {grown_share} on the customers the tree was grown on, but {held_share} on those held out: it has learnt chance. Use fewer levels or prune more.',
+    'tree.target_leaks':
+      '“{feature}” alone gets nearly all right: it probably is how the target is defined. Leave it out to see other reasons.',
+    'tree.categories_merged':
+      '“{feature}” has too many values: the {kept} most frequent are told apart, the other {merged} are one.',
+    'tree.columns_skipped':
+      'These columns have more than {most} values and were not taken by themselves: {columns}. Name them in the options if you want them.',
+    'tree.customers_without_class':
+      '{customers} of {of} customers have no value of the target and were left out.',
+    'tree.sampled': 'There are too many customers: the tree was grown on a sample of {customers} of {of}.',
+    'compare.few_customers':
+      'Only {customers} {customers|customer|customers}: most differences cannot be told from chance.',
+    'compare.tiny_segment':
+      '“{segment}” has only {customers} {customers|customer|customers}: take what is said of it as a hint.',
+    'compare.few_expected':
+      '{few_share} of the cells of “{field}” expect fewer than 5 customers (least {least}): the chi-square test is not reliable and nothing is concluded from it. Merge values or segments.',
+    'compare.values_merged':
+      '“{field}” has too many values: the {kept} most frequent are listed, the other {merged} are one.',
+    'compare.unknown_values':
+      '“{field}” of {customers} {customers|customer|customers} ({share}) is unknown; they are left out of this comparison.',
+    'compare.customers_outside':
+      '{customers} {customers|customer|customers} of {table} {customers|is|are} in no segment and left out.',
+    'compare.column_skipped': 'Nothing to compare in “{field}”: it has one value only, or none is known.',
+    'compare.far_values':
+      '“{field}” has extreme values: {customers} {customers|customer lies|customers lie} beyond 10 standard deviations and {customers|sways|sway} the means. Trust the rank test.',
     'migration.few_in_both':
       'Only {customers} {customers|customer is|customers are} on both sides: shares of moves are not stable.',
     'migration.ruler_alone':
