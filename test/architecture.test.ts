@@ -32,8 +32,13 @@ const LAYERS: readonly Layer[] = [
   { name: 'protocol', files: /^engine\/protocol\.ts$/, may: ['type:cells'] },
   { name: 'analysis-worker', files: /^engine\/analysis-worker\//, may: ['analysis'] },
   { name: 'sheet-worker', files: /^engine\/sheet-worker\//, may: ['import'] },
-  { name: 'client', files: /^engine\/client\//, may: ['protocol', 'engine-shared', 'type:worker'] },
-  { name: 'engine-shared', files: /^engine\/(startWorker|assets)\.ts$/, may: [] },
+  { name: 'explore-worker', files: /^engine\/explore-worker\//, may: ['analysis'] },
+  {
+    name: 'client',
+    files: /^engine\/client\//,
+    may: ['protocol', 'engine-shared', 'type:worker', 'type:explore-worker'],
+  },
+  { name: 'engine-shared', files: /^engine\/(startWorker|assets|explorer)\.ts$/, may: [] },
   { name: 'runtime', files: /^engine\/runtime\//, may: ['protocol', 'cells', 'import', 'sql', 'analysis'] },
   {
     name: 'worker',
@@ -51,7 +56,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'node',
     files: /^engine\/node(-[\w-]+)?\.ts$/,
-    may: ['protocol', 'runtime', 'import', 'sql', 'analysis'],
+    may: ['protocol', 'runtime', 'engine-shared', 'import', 'sql', 'analysis'],
   },
   { name: 'notebook', files: /^notebook\//, may: ['cells', 'type:protocol', 'i18n'] },
   { name: 'cli', files: /^cli\//, may: ['notebook', 'node', 'import', 'type:protocol', 'cells'] },

@@ -100,6 +100,10 @@ export class LazyEngine implements Engine {
   fillTemplate: Engine['fillTemplate'] = async (request) => (await this.start()).fillTemplate(request);
   preview: Engine['preview'] = async (file, options) => (await this.start()).preview(file, options);
   bridge: Engine['bridge'] = async (request) => (await this.start()).bridge(request);
+  explore: Engine['explore'] = async (request, onProgress) =>
+    (await this.start()).explore(request, onProgress);
+  selectionSql: Engine['selectionSql'] = async (selection, as) =>
+    (await this.start()).selectionSql(selection, as);
   memory: Engine['memory'] = async () => (await this.start()).memory();
 
   /** There is nothing to drop before the engine is there. */

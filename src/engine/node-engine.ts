@@ -1,5 +1,7 @@
 import type { Progress } from '../model/cell';
 import type { Engine, EngineStatus, Run } from './protocol';
+import { Crossfilter } from '../analysis/crossfilter/crossfilter';
+import { makeExplorer, type FilterPort } from './explorer';
 import { openNodeDuckDB } from './node';
 import { EngineCore, type Host } from './runtime/engine-core';
 import { inlineAnalysis } from './runtime/inline-analysis';
@@ -54,6 +56,18 @@ function engineOver(core: EngineCore, database: DuckDatabase, close: () => Promi
     fillTemplate: (request) => core.fillTemplate(request),
     preview: (file, options) => core.preview(file, options),
     bridge: (request) => core.bridge(request),
+    explore: async (request, onProgress) => {
+      const { dimensions, rows, codes, amount } = await core.explore(request, onProgress);
+      const columns = dimensions.map(({ bins }, at) => ({
+        bins: bins.length,
+        codes: codes[at] ?? new Uint8Array(rows),
+      }));
+      return makeExplorer({ dimensions, rows }, inlineFilter(new Crossfilter(rows, columns, amount)), {
+        order: (order) => core.exploreOrder(request.table, order),
+        rows: (places) => core.exploreRows(request.table, places),
+      });
+    },
+    selectionSql: (selection, as) => Promise.resolve(core.selectionSql(selection, as)),
     drop: (tables) => core.drop(tables),
     memory: () => core.memory(),
     onStatus: (listener) => {
@@ -61,5 +75,19 @@ function engineOver(core: EngineCore, database: DuckDatabase, close: () => Promi
       return () => undefined;
     },
     close,
+  };
+}
+
+/** The filter in this process. */
+function inlineFilter(filter: Crossfilter): FilterPort {
+  return {
+    brush: (bins) => Promise.resolve(filter.brush(bins)),
+    order: (rows) => {
+      filter.order(rows);
+      return Promise.resolve();
+    },
+    page: (offset, limit) => Promise.resolve(filter.page(offset, limit)),
+    bytes: () => Promise.resolve(filter.bytes),
+    close: () => undefined,
   };
 }

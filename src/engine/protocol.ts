@@ -9,6 +9,7 @@ import type {
 } from '../model/export';
 import type { Failure } from '../model/failure';
 import type { InputSpec } from '../model/fields';
+import type { Explorer, ExploreRequest, ExploreSelection } from '../model/explore';
 import type { ImportOptions, ImportPreview } from '../model/import';
 import type { SegmentationInfo } from '../model/segmentation';
 import type { Page, RowsRequest, TableInfo, Value } from '../model/table';
@@ -96,6 +97,10 @@ export interface Engine {
   fillTemplate(request: TemplateRequest): Promise<FilledTemplate>;
   preview(file: File, options: ImportOptions): Promise<ImportPreview>;
   bridge(request: BridgeRequest): Promise<Bridge>;
+  /** Encodes customers for brushing and keeps them at hand until the explorer is closed. */
+  explore(request: ExploreRequest, onProgress: (progress: Progress) => void): Promise<Explorer>;
+  /** A selection as SQL: the selected rows, or everyone `marked` by whether they are `selected`. */
+  selectionSql(selection: ExploreSelection, as: 'rows' | 'marked'): Promise<string>;
   /** Drops published tables (a cell was deleted or renamed). */
   drop(tables: readonly string[]): Promise<void>;
   memory(): Promise<MemoryInfo>;

@@ -89,6 +89,12 @@ export class FakeEngine implements Engine {
     for (const listener of this.listeners) listener(status);
   }
 
+  explore(): Promise<never> {
+    return Promise.reject(new Error('nothing to explore'));
+  }
+  selectionSql(): Promise<string> {
+    return Promise.resolve('SELECT 1');
+  }
   drop(tables: readonly string[]): Promise<void> {
     this.dropped.push(...tables);
     return Promise.resolve();

@@ -93,6 +93,12 @@ export class FakeEngine implements Engine {
   bridge({ cell }: { readonly cell: string }) {
     return Promise.resolve({ cell, steps: [], months: [] });
   }
+  explore(): Promise<never> {
+    return Promise.reject(new Error('nothing to explore'));
+  }
+  selectionSql(): Promise<string> {
+    return Promise.resolve('SELECT 1');
+  }
   drop(tables: readonly string[]): Promise<void> {
     this.dropped.push(...tables);
     return Promise.resolve();

@@ -1,12 +1,11 @@
 import type { Compute, Outcome } from '../../model/cell';
 import { KequnError } from '../../model/failure';
 import type { Warning } from '../../model/warning';
-import { ident } from '../../sql/sql';
 import { describeTable } from '../../sql/table/describe';
 import { createRelation, replaceRelation } from '../../sql/table/relation';
 import { groupingSides } from './groupings';
 import type { MigrationOptions } from './options';
-import { flowsSql, joinedSql, publishedSql, rulerAloneSql } from './query';
+import { dropScratchSql, flowsSql, joinedSql, publishedSql, rulerAloneSql } from './query';
 import type { MigrationResult, RulerAlone } from './result';
 import { makeTemp, scratch, type Context, type Sides } from './sides';
 import { summarise, type FlowRow } from './summarise';
@@ -31,7 +30,7 @@ export const compute: Compute<MigrationOptions, MigrationResult> = async (contex
   if (rows.length === 0)
     throw new KequnError('analysis.no_customers', 'missing customers: both sides are empty');
   const result = summarise(sides, rows, alone);
-  await dropScratch(context);
+  await database.run(dropScratchSql(name));
   return {
     ...published,
     ...(sides.asOf ? { asOf: sides.asOf } : {}),
@@ -85,11 +84,4 @@ function doubts(result: MigrationResult): Warning[] {
     found.push({ code: 'migration.ruler_alone', values: { customers: alone.changed, share: alone.share } });
   }
   return found;
-}
-
-const PARTS = ['windows', 'first', 'second', 'before', 'after', 'before_own', 'after_own', 'joined'];
-
-async function dropScratch({ database, name }: Context): Promise<void> {
-  const table = scratch(name);
-  await database.run(PARTS.map((part) => `DROP TABLE IF EXISTS ${ident(table(part))}`).join(';\n'));
 }

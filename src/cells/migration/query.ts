@@ -212,5 +212,12 @@ export function mergeSql(relation: string, kept: readonly string[], into: string
   return `UPDATE ${ident(relation)} SET segment = ${text(into)} WHERE segment NOT IN (${list(kept.map(text))})`;
 }
 
+const PARTS = ['windows', 'first', 'second', 'before', 'after', 'before_own', 'after_own', 'joined'];
+
+/** Drops the temporary tables of a run, those that there are. */
+export function dropScratchSql(name: string): string {
+  return PARTS.map((part) => `DROP TABLE IF EXISTS ${ident(`__${name}_${part}`)}`).join(';\n');
+}
+
 export type StatisticsRow = Readonly<Record<'customers' | 'once', number> & Record<string, number>>;
 export type MeanScores = PerMeasure<number>;

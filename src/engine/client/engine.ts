@@ -8,6 +8,7 @@ import type {
   TemplateInfo,
   TemplateRequest,
 } from '../../model/export';
+import type { Explorer, ExploreRequest, ExploreSelection } from '../../model/explore';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
 import type { Progress } from '../../model/cell';
@@ -26,7 +27,9 @@ import type {
 } from '../protocol';
 import type { Answer, EngineService } from '../worker/service';
 import { startWorker } from '../startWorker';
+import { makeExplorer } from '../explorer';
 import { ENGINE_ASSETS, ENGINE_WORKER } from './assets';
+import { workerFilter } from './explore-filter';
 
 /** How long a cancelled run may go on before the engine is ended for it, in milliseconds. */
 const CANCEL_PATIENCE = 2_000;
@@ -160,6 +163,20 @@ class WorkerEngine implements Engine {
 
   bridge(request: BridgeRequest): Promise<Bridge> {
     return this.call((service) => service.bridge(request));
+  }
+
+  async explore(request: ExploreRequest, onProgress: (progress: Progress) => void): Promise<Explorer> {
+    const listener = proxy(onProgress);
+    const columns = await this.call((service) => service.explore(request, listener));
+    const { dimensions, rows } = columns;
+    return makeExplorer({ dimensions, rows }, await workerFilter(columns), {
+      order: (order) => this.call((service) => service.exploreOrder(request.table, order)),
+      rows: (places) => this.call((service) => service.exploreRows(request.table, places)),
+    });
+  }
+
+  selectionSql(selection: ExploreSelection, as: 'rows' | 'marked'): Promise<string> {
+    return this.call((service) => service.selectionSql(selection, as));
   }
 
   drop(tables: readonly string[]): Promise<void> {

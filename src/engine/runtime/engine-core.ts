@@ -8,6 +8,12 @@ import type {
   TemplateRequest,
 } from '../../model/export';
 import { toFailure, type Failure } from '../../model/failure';
+import type {
+  ExploreColumns,
+  ExplorePageRequest,
+  ExploreRequest,
+  ExploreSelection,
+} from '../../model/explore';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
 import { previewFile } from '../../import/preview';
@@ -25,6 +31,8 @@ import type {
   RunRequest,
 } from '../protocol';
 import type { DuckDatabase } from './duck-database';
+import { markedSql, selectionSql } from '../../sql/explore/selection';
+import { exploreColumns, exploreOrder, exploreRows } from './explore';
 import { exportTable } from './export';
 import { readMemory } from './memory';
 import { askCell, runCell, type RunTools } from './run-cell';
@@ -140,6 +148,29 @@ export class EngineCore {
   async bridge(request: BridgeRequest): Promise<Bridge> {
     const tables = await Promise.all(request.chain.map((table) => describeTable(this.host.reader, table)));
     return bridge(this.host.reader, request, tables);
+  }
+
+  /** Behind the runs that are queued, since working tables are made; answers to brushes come without the engine. */
+  explore(request: ExploreRequest, report: (progress: Progress) => void): Promise<ExploreColumns> {
+    const total = request.dimensions.length;
+    const told = (done: number) => {
+      report({ stage: 'query', done, total });
+    };
+    const encoded = this.queue.then(() => exploreColumns(this.host.reader, request, told));
+    this.queue = encoded.catch(() => undefined);
+    return encoded;
+  }
+
+  exploreOrder(table: string, order: Pick<ExplorePageRequest, 'sort' | 'search'>): Promise<Int32Array> {
+    return exploreOrder(this.host.reader, table, order);
+  }
+
+  exploreRows(table: string, places: readonly number[]): Promise<Pick<Page, 'columns' | 'rows'>> {
+    return exploreRows(this.host.reader, table, places);
+  }
+
+  selectionSql(selection: ExploreSelection, as: 'rows' | 'marked'): string {
+    return as === 'rows' ? selectionSql(selection) : markedSql(selection);
   }
 
   /** Drops tables after the runs that are queued now, so that none of them loses its input half-way. */

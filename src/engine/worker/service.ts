@@ -8,6 +8,13 @@ import type {
   TemplateInfo,
   TemplateRequest,
 } from '../../model/export';
+import { transfer } from 'comlink';
+import type {
+  ExploreColumns,
+  ExplorePageRequest,
+  ExploreRequest,
+  ExploreSelection,
+} from '../../model/explore';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
 import type { EngineAssets } from '../assets';
@@ -93,6 +100,32 @@ export class EngineService {
 
   bridge(request: BridgeRequest): Promise<Answer<Bridge>> {
     return answer(() => this.running().bridge(request));
+  }
+
+  explore(request: ExploreRequest, report: (progress: Progress) => void): Promise<Answer<ExploreColumns>> {
+    return answer(() => this.running().explore(request, report)).then((found) => {
+      if (!found.ok) return found;
+      const { codes, amount } = found.value;
+      const buffers = [...codes, ...(amount ? [amount] : [])].map(({ buffer }) => buffer as ArrayBuffer);
+      return transfer(found, buffers);
+    });
+  }
+
+  exploreOrder(
+    table: string,
+    order: Pick<ExplorePageRequest, 'sort' | 'search'>,
+  ): Promise<Answer<Int32Array>> {
+    return answer(() => this.running().exploreOrder(table, order)).then((found) =>
+      found.ok ? transfer(found, [found.value.buffer as ArrayBuffer]) : found,
+    );
+  }
+
+  exploreRows(table: string, places: readonly number[]): Promise<Answer<Pick<Page, 'columns' | 'rows'>>> {
+    return answer(() => this.running().exploreRows(table, places));
+  }
+
+  selectionSql(selection: ExploreSelection, as: 'rows' | 'marked'): Promise<Answer<string>> {
+    return answer(async () => this.running().selectionSql(selection, as));
   }
 
   drop(tables: readonly string[]): Promise<Answer<void>> {
