@@ -1,4 +1,7 @@
 import type { Task, TaskName } from '../model/cell';
+import { fitClv } from './btyd/fit-clv';
+import { predictClv } from './btyd/predict-clv';
+import { clvFitTask, clvPredictTask } from './btyd/tasks';
 import { breaks } from './breaks/breaks';
 import { breaksTask } from './breaks/task';
 import { components } from './components/components';
@@ -14,6 +17,8 @@ import { purchaseRulesTask, rulesTask } from './rules/tasks';
 import { assignStudy } from './study/assignStudy';
 import { study } from './study/study';
 import { assignStudyTask, studyTask } from './study/tasks';
+import { fit as fitTree } from './tree/fit';
+import { treeTask } from './tree/task';
 
 /** A task's name with its code: only the analysis worker (and Node) carries that. */
 function task<Input, Output>(
@@ -30,6 +35,9 @@ export const TASKS: Readonly<Record<string, Task<unknown, unknown> | undefined>>
   task(assignTask, assign),
   task(nearTask, near),
   task(componentsTask, components),
+  task(treeTask, fitTree),
+  task(clvFitTask, fitClv),
+  task(clvPredictTask, predictClv),
   task(rulesTask, mineRules),
   task(purchaseRulesTask, purchaseRules),
   task(studyTask, study),

@@ -2,7 +2,10 @@ import type { CellDefinition, CellKind } from '../model/cell';
 import { chart } from './chart/definition';
 import { clean } from './clean/definition';
 import { cluster } from './cluster/definition';
+import { clv } from './clv/definition';
+import { cohort } from './cohort/definition';
 import { ledger } from './ledger/definition';
+import { lifecycle } from './lifecycle/definition';
 import { metrics } from './metrics/definition';
 import { migration } from './migration/definition';
 import { persona } from './persona/definition';
@@ -33,6 +36,9 @@ export const KINDS = {
   migration,
   rules,
   groups,
+  lifecycle,
+  cohort,
+  clv,
   persona,
 } satisfies Record<CellKind, CellDefinition>;
 

@@ -34,6 +34,12 @@ export const VIEWS = {
   },
   rules: { view: () => import('./rules/View.svelte'), options: () => import('./rules/Options.svelte') },
   groups: { view: () => import('./groups/View.svelte'), options: () => import('./groups/Options.svelte') },
+  lifecycle: {
+    view: () => import('./lifecycle/View.svelte'),
+    options: () => import('./lifecycle/Options.svelte'),
+  },
+  cohort: { view: () => import('./cohort/View.svelte'), options: () => import('./cohort/Options.svelte') },
+  clv: { view: () => import('./clv/View.svelte'), options: () => import('./clv/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 

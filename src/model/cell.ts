@@ -22,6 +22,9 @@ export const CELL_KINDS = [
   'migration',
   'rules',
   'groups',
+  'lifecycle',
+  'cohort',
+  'clv',
   'persona',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];

@@ -176,6 +176,23 @@ export const CELL_RULES = {
     sequence: methods('days', 'min_count', 'again'),
     next: methods('min_count', 'holdout'),
   },
+  lifecycle: {
+    ...methods('from', 'customers', 'refunds', 'as_of', 'by', 'new_days', 'mature_orders', 'interval_factor'),
+    cuts: methods('at_risk', 'lapsed', 'lost'),
+  },
+  cohort: methods('from', 'refunds', 'as_of', 'period', 'segmentation'),
+  // The margin is the author's own figure.
+  clv: methods(
+    'from',
+    'refunds',
+    'as_of',
+    'model',
+    'contract',
+    'unit',
+    'horizon',
+    'discount',
+    'segmentation',
+  ),
   persona: {
     ...methods('segmentation', 'orders', 'customers', 'refunds', 'as_of', 'attributes', 'age_bands'),
     ...methods('top', 'suppress', 'currency'),

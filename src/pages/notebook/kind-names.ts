@@ -27,5 +27,8 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   migration: { icon: 'arrowRight', label: 'kindMigration', note: 'kindMigrationNote' },
   rules: { icon: 'link', label: 'kindRules', note: 'kindRulesNote' },
   groups: { icon: 'world', label: 'kindGroups', note: 'kindGroupsNote' },
+  lifecycle: { icon: 'clock', label: 'kindLifecycle', note: 'kindLifecycleNote' },
+  cohort: { icon: 'grid', label: 'kindCohort', note: 'kindCohortNote' },
+  clv: { icon: 'chart', label: 'kindClv', note: 'kindClvNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
 };
