@@ -9,8 +9,12 @@ import { componentsTask } from './components/task';
 import { assign } from './kmeans/assign';
 import { compare } from './kmeans/compare';
 import { assignTask, kmeansTask } from './kmeans/tasks';
+import { kmodes } from './kmodes/kmodes';
+import { kmodesTask } from './kmodes/task';
 import { near } from './near/near';
 import { nearTask } from './near/task';
+import { scales } from './reliability/scales';
+import { scalesTask } from './reliability/task';
 import { mineRules } from './rules/mine';
 import { purchaseRules } from './rules/purchase-rules';
 import { purchaseRulesTask, rulesTask } from './rules/tasks';
@@ -33,6 +37,8 @@ export const TASKS: Readonly<Record<string, Task<unknown, unknown> | undefined>>
   task(breaksTask, breaks),
   task(kmeansTask, compare),
   task(assignTask, assign),
+  task(kmodesTask, kmodes),
+  task(scalesTask, scales),
   task(nearTask, near),
   task(componentsTask, components),
   task(treeTask, fitTree),
