@@ -24,9 +24,20 @@ describe('judge and propose', () => {
       calinski_harabasz: 8,
       davies_bouldin: 5,
       elbow: 5,
+      // Nobody looked: the fewest.
+      stability: 2,
     });
     // First under three, third under Calinski–Harabasz.
     expect(verdicts.ranks[3]).toBe(-1.5);
+  });
+
+  it('gives stability a place, and puts what is not found again after all others', () => {
+    const shares = [0.9, 0.99, 0.7, 0.55, 0.5, 0.8, 0.7];
+    const verdicts = judge(mall.map((candidate, at) => ({ ...candidate, stability: shares[at] ?? null })));
+    expect(mall[propose(verdicts, 'stability')]?.k).toBe(3);
+    // Five, which is best but for stability, has a group of 0.55: no longer proposed.
+    expect(mall[propose(verdicts, 'ranks')]?.k).toBe(7);
+    expect(verdicts.ranks[3]).toBeLessThan(-7);
   });
 
   it('gives the elbow no say at the ends, and none where only two are compared', () => {
