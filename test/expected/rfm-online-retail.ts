@@ -27,6 +27,11 @@ export const ONLINE_RETAIL = {
     quantile: eight(1008, 57, 494, 176, 225, 458, 283, 1637),
     'at least 4': eight(571, 494, 117, 553, 5, 678, 7, 1913),
   },
+  /** pymc_marketing.clv.rfm_segments up to 2011-12-09, in days. */
+  pymc: {
+    frequency: 16_763,
+    segments: { premium: 548, repeat: 169, top_spender: 715, at_risk: 891, inactive: 1369, others: 646 },
+  },
 } as const;
 
 /** Counts in the usual order: 重要价值, 重要发展, 重要保持, 重要挽留, then 一般 in the same order. */

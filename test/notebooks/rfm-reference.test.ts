@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RfmResult } from '../../src/cells/rfm/result';
 import { eight, ONLINE_RETAIL } from '../expected/rfm-online-retail';
-import { R_ORDERS, R_SEGMENTS } from '../expected/rfm-r';
+import { R_CUSTOMERS, R_ORDERS, R_SEGMENTS } from '../expected/rfm-r';
 import { type NotebookRun, runNotebook } from '../support/run-notebook';
 import { sharedData, whereData } from '../support/shared-data';
 
 const RETAIL = 'online_retail/online_retail.csv.gz';
 const R_FILE = 'rfm_r/rfm_data_orders.csv';
+const R_CUSTOMER_FILE = 'rfm_r/rfm_data_customer.csv';
 const SHOP_CSV = 'rfm_shop_cn/rfm_shop_gb.csv';
 const SHOP_XLSX = 'rfm_shop_cn/rfm_shop.xlsx';
 
@@ -63,6 +64,8 @@ describe.skipIf(!sharedData(RETAIL))(`RFM of Online Retail as a notebook${whereD
         by_quantile: { score: 'quantile' },
         by_four: { score: 'quantile', cut_rule: 'qcut', split: { at_least: 4 } },
         quartiles: { score: 'quantile', bins: 4 },
+        pymc: { like: 'pymc', as_of: '2011-12-09' },
+        halves: { score: 'quantile', periods: { months: 6, count: 2 } },
       },
     );
     run = await runNotebook({ text, inputs: { orders: [sharedData(RETAIL) ?? ''] } });
@@ -92,6 +95,23 @@ describe.skipIf(!sharedData(RETAIL))(`RFM of Online Retail as a notebook${whereD
   ] as const)('finds the eight segments: %s', (cell, wanted) => {
     expect(sizes(resultOf(run, cell))).toEqual(ONLINE_RETAIL.segments[wanted]);
   });
+
+  it('finds the segments of PyMC-Marketing by name', () => {
+    const result = resultOf(run, 'pymc');
+    expect(sizes(result)).toEqual(ONLINE_RETAIL.pymc.segments);
+    expect(result.orders).toBe(ONLINE_RETAIL.pymc.frequency);
+  });
+
+  it('sets half-years side by side with one ruler, and tells what a moving one would do', () => {
+    const items = resultOf(run, 'halves').periods?.items ?? [];
+    expect(items.map(({ from, to }) => [from, to])).toEqual([
+      ['2010-12-11', '2011-06-10'],
+      ['2011-06-11', '2011-12-10'],
+    ]);
+    expect(items[0]?.moved_by_own_ruler).toBe(0);
+    // Of codes 54 % change by the ruler alone (DOMAIN 12); of the eight segments fewer.
+    expect(items[1]?.moved_by_own_ruler).toBeGreaterThan(0.05);
+  });
 });
 
 describe.skipIf(!sharedData(R_FILE))(`RFM of R's sample as a notebook${whereData(R_FILE)}`, () => {
@@ -100,7 +120,11 @@ describe.skipIf(!sharedData(R_FILE))(`RFM of R's sample as a notebook${whereData
       '2006-12-31',
       'map: { customer: customer_id, time: order_date, amount: revenue }',
       `SELECT *, (row_number() OVER ())::VARCHAR AS "order" FROM orders`,
-      { rfm: { score: 'quantile', cut_rule: 'r_rfm', segments: R_SEGMENTS['0.3'].boxes } },
+      {
+        rfm: { score: 'quantile', cut_rule: 'r_rfm', segments: R_SEGMENTS['0.3'].boxes },
+        v03: { like: 'r_rfm_03' },
+        v02: { like: 'r_rfm_02' },
+      },
     );
     const run = await runNotebook({ text, inputs: { orders: [sharedData(R_FILE) ?? ''] } });
     const result = resultOf(run, 'rfm');
@@ -114,9 +138,40 @@ describe.skipIf(!sharedData(R_FILE))(`RFM of R's sample as a notebook${whereData
       [customers, orders, amount],
     ]);
     expect(Object.fromEntries(found)).toEqual(R_SEGMENTS['0.3'].wanted);
+    for (const [cell, version] of [
+      ['v03', '0.3'],
+      ['v02', '0.2'],
+    ] as const) {
+      const { segments } = resultOf(run, cell);
+      const totals = segments.map((one) => [one.segment, [one.customers, one.orders, one.amount]]);
+      expect(Object.fromEntries(totals)).toEqual(R_SEGMENTS[version].wanted);
+    }
     await run.engine.close();
   }, 120_000);
 });
+
+describe.skipIf(!sharedData(R_CUSTOMER_FILE))(
+  `RFM of R's customers as a notebook${whereData(R_CUSTOMER_FILE)}`,
+  () => {
+    it('finds the cuts and score counts of R from measures that are given', async () => {
+      const text = documentText(
+        '2006-12-31',
+        'map: { customer: customer_id }',
+        `SELECT customer, recency_days::INTEGER AS recency, number_of_orders::INTEGER AS frequency,
+  revenue::DECIMAL(18,4) AS monetary FROM orders`,
+        { rfm: { like: 'r_rfm_03' } },
+      ).replace(', time: timestamp, amount: number', '');
+      const run = await runNotebook({ text, inputs: { orders: [sharedData(R_CUSTOMER_FILE) ?? ''] } });
+      expect(resultOf(run, 'rfm')).toMatchObject({
+        customers: R_CUSTOMERS.customers,
+        orders: R_CUSTOMERS.orders,
+        cuts: R_CUSTOMERS.cuts,
+        score_counts: R_CUSTOMERS.scoreCounts,
+      });
+      await run.engine.close();
+    }, 120_000);
+  },
+);
 
 describe.skipIf(!sharedData(SHOP_CSV))(`RFM of the Chinese shop as a notebook${whereData(SHOP_CSV)}`, () => {
   // No `map`: the columns are found by their names.
@@ -130,11 +185,13 @@ describe.skipIf(!sharedData(SHOP_CSV))(`RFM of the Chinese shop as a notebook${w
         monetary: [49.9999, 99.9999, 149.9999, 199.9999],
       },
     },
+    named: { like: 'shop_cn' },
     untouched: {},
   });
   const results = async (file: string) => {
     const run = await runNotebook({ text, inputs: { orders: [sharedData(file) ?? ''] } });
     const found = [resultOf(run, 'fixed'), resultOf(run, 'untouched')] as const;
+    expect(sizes(resultOf(run, 'named'))).toEqual(sizes(found[0]));
     await run.engine.close();
     return found;
   };

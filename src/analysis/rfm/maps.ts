@@ -1,16 +1,32 @@
+import { PUTLER, PUTLER_NARROW, PYMC, R_RFM_02, R_RFM_03 } from './peer-maps';
+import type { ScoreRule } from './segmentOfScore';
+
 /** The rule tables that turn R, F and M scores into segments. */
 
-export interface MapSegment {
+/** A segment of a map; its `scores` are regular expressions over the three digits; the first that takes a score wins. */
+export interface MapSegment extends ScoreRule {
   readonly segment: string;
   readonly label_zh: string;
   readonly label_en: string;
   /** 1–8. */
   readonly colour: number;
-  /** Regular expressions over the three digits of the score; the first segment that matches the whole score wins. */
+}
+
+/** A segment that goes by patterns alone. */
+export interface PatternSegment extends MapSegment {
   readonly scores: readonly string[];
 }
 
-export const MAP_NAMES = ['cn8', 'grid10', 'map125'] as const;
+export const MAP_NAMES = [
+  'cn8',
+  'grid10',
+  'map125',
+  'r_rfm_03',
+  'r_rfm_02',
+  'pymc',
+  'putler',
+  'putler_narrow',
+] as const;
 export type MapName = (typeof MAP_NAMES)[number];
 
 function segment(
@@ -19,7 +35,7 @@ function segment(
   label_en: string,
   colour: number,
   scores: string,
-): MapSegment {
+): PatternSegment {
   return { segment: key, label_zh, label_en, colour, scores: scores.split(' ') };
 }
 
@@ -27,7 +43,7 @@ function segment(
  * The Chinese eight: recency near (high) or far, frequency and monetary high or low. Here 2 stands for high and 1 for
  * low; what is high is the scoring's to say.
  */
-export const CN8: readonly MapSegment[] = [
+export const CN8: readonly PatternSegment[] = [
   segment('important_value', '重要价值', 'High value: active', 1, '222'),
   segment('important_develop', '重要发展', 'High value: to develop', 2, '212'),
   segment('important_keep', '重要保持', 'High value: lapsing', 3, '122'),
@@ -39,7 +55,7 @@ export const CN8: readonly MapSegment[] = [
 ];
 
 /** Ten segments over the recency × frequency grid of five scores each; every cell once. */
-export const GRID10: readonly MapSegment[] = [
+export const GRID10: readonly PatternSegment[] = [
   segment('champions', '核心客户', 'Champions', 1, '5[45].'),
   segment('loyal', '忠诚客户', 'Loyal', 2, '[34][45].'),
   segment('potential_loyalist', '潜力忠诚客户', 'Potential loyalist', 3, '[45][23].'),
@@ -53,7 +69,7 @@ export const GRID10: readonly MapSegment[] = [
 ];
 
 /** Eleven segments over all 125 scores; complete and disjoint. */
-export const MAP125: readonly MapSegment[] = [
+export const MAP125: readonly PatternSegment[] = [
   segment('champions', '核心客户', 'Champions', 1, '555 554 544 545 454 455 445'),
   segment('loyal', '忠诚客户', 'Loyal', 2, '543 444 435 355 354 345 344 335'),
   segment(
@@ -89,6 +105,23 @@ export const MAPS: Readonly<Record<MapName, readonly MapSegment[]>> = {
   cn8: CN8,
   grid10: GRID10,
   map125: MAP125,
+  r_rfm_03: R_RFM_03,
+  r_rfm_02: R_RFM_02,
+  pymc: PYMC,
+  putler: PUTLER,
+  putler_narrow: PUTLER_NARROW,
+};
+
+/** How many classes a map's scores run to; null: it asks only for high and low. */
+export const MAP_BINS: Readonly<Record<MapName, number | null>> = {
+  cn8: null,
+  grid10: 5,
+  map125: 5,
+  r_rfm_03: 5,
+  r_rfm_02: 5,
+  pymc: 4,
+  putler: 5,
+  putler_narrow: 5,
 };
 
 /** Where scores land that no rule names. */

@@ -1,12 +1,23 @@
-import type { MapSegment } from './maps';
+import { inBox, type Box } from './box';
 
-/** The first segment one of whose patterns matches the whole score, or null. */
-export function segmentOfScore<Segment extends Pick<MapSegment, 'scores'>>(
+/** What puts a score into a segment: a pattern that matches it whole, a box it lies in, or both; neither takes all. */
+export interface ScoreRule {
+  readonly scores?: readonly string[];
+  readonly box?: Box;
+}
+
+/** Whether a score (the digits of r, f and m together) belongs to a segment's rule. */
+export function matchesScore({ scores, box }: ScoreRule, score: string): boolean {
+  const matches = (pattern: string) => new RegExp(`^(?:${pattern})$`).test(score);
+  return (!scores || scores.some(matches)) && (!box || inBox(box, score));
+}
+
+/** The first segment whose rule takes a score, or null. */
+export function segmentOfScore<Segment extends ScoreRule>(
   segments: readonly Segment[],
   score: string,
 ): Segment | null {
-  const matches = (pattern: string) => new RegExp(`^(?:${pattern})$`).test(score);
-  return segments.find(({ scores }) => scores.some(matches)) ?? null;
+  return segments.find((segment) => matchesScore(segment, score)) ?? null;
 }
 
 /** Every score that `bins` classes of each measure can give, best first. */

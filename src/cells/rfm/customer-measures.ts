@@ -63,6 +63,7 @@ async function counted(
   const orders = await customerOrders(database, {
     from,
     refunds: options.refunds,
+    count: options.frequency,
     asOf: { cell: options.as_of, frontMatter: asOf },
     into: customers,
   });

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
-import { MAP_NAMES, type MapName } from '../../analysis/rfm/maps';
+import type { Box } from '../../analysis/rfm/box';
+import { MAP_BINS, MAP_NAMES, type MapName } from '../../analysis/rfm/maps';
 import { normaliseWith } from '../normalise';
+import { isRecord } from '../../lib/is-record';
 import { REFUNDS, type Normalised, type OptionProblem, type Refunds } from '../../model/cell';
+import { PRESET_NAMES, PRESETS, type PresetName } from './presets';
 
-export const SCORES = ['quantile', 'thresholds', 'mean', 'median'] as const;
+export const SCORES = ['quantile', 'thresholds', 'percentile', 'mean', 'median'] as const;
 export type Score = (typeof SCORES)[number];
 
 export const MEASURES = ['recency', 'frequency', 'monetary'] as const;
@@ -17,13 +20,14 @@ export interface Range {
   readonly max?: number;
 }
 
-/** A segment of one's own: scores that match a pattern, raw values within ranges, or both. */
+/** A segment of one's own: scores that match a pattern or lie in a box, raw values within ranges, or all of these. */
 export interface CustomSegment {
   readonly segment: string;
   readonly label_zh: string;
   readonly label_en: string;
   readonly colour?: number;
   readonly scores?: readonly string[];
+  readonly box?: Box;
   readonly ranges: Partial<PerMeasure<Range>>;
 }
 
@@ -47,8 +51,20 @@ export interface Baseline {
 export const CUT_RULES = ['default', 'r_rfm', 'qcut'] as const;
 export type CutRule = (typeof CUT_RULES)[number];
 
+/** What frequency counts: distinct order ids (days where there are none), days with an order, or rows. */
+export const COUNTS = ['orders', 'days', 'rows'] as const;
+export type Count = (typeof COUNTS)[number];
+
+/** Periods of equal length side by side, the last one ending with the analysis date. */
+export interface Periods {
+  readonly months: number;
+  readonly count: number;
+}
+
 export interface RfmOptions {
   readonly from: string;
+  /** The tool or tutorial whose way of doing it are the defaults here; null: none. */
+  readonly like: PresetName | null;
   /**
    * Null: quantiles, with frequency by thresholds where quantiles do not hold. With `thresholds`, a measure without
    * `cuts` keeps its quantiles (frequency: 1, 2, 3, 4, 5+), which the result states.
@@ -60,7 +76,9 @@ export interface RfmOptions {
   readonly segments: MapName | readonly CustomSegment[];
   /** What is high in two-way maps; null: above the mean score. */
   readonly split: 'mean_score' | { readonly at_least: number } | null;
+  readonly frequency: Count;
   readonly monetary: 'total' | 'per_order';
+  readonly periods: Periods | null;
   readonly refunds: Refunds;
   readonly as_of: string | null;
   readonly baseline: Baseline | null;
@@ -81,11 +99,18 @@ const cuts = v.pipe(
 const pattern = v.pipe(v.string(), v.check(isPattern, 'invalid pattern'));
 const range = v.strictObject({ min: v.optional(v.number()), max: v.optional(v.number()) });
 
+const limit = v.pipe(v.number(), v.minValue(0), v.maxValue(9));
+const side = v.pipe(
+  v.tuple([limit, limit]),
+  v.check(([from, to]) => from <= to, 'invalid range: from > to'),
+);
+
 const customSegment = v.strictObject({
   label_zh: v.optional(v.string()),
   label_en: v.optional(v.string()),
   colour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8))),
   scores: v.optional(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String), pattern))),
+  ...{ r: v.optional(side), f: v.optional(side), m: v.optional(side), fm: v.optional(side) },
   recency: v.optional(range),
   frequency: v.optional(range),
   monetary: v.optional(range),
@@ -95,6 +120,7 @@ const date = v.pipe(v.string(), v.isoDate('invalid date: not YYYY-MM-DD'));
 
 const stored = v.strictObject({
   from: v.pipe(v.string('missing table: from'), v.nonEmpty('missing table: from')),
+  like: v.optional(v.picklist(PRESET_NAMES)),
   score: v.optional(v.picklist(SCORES)),
   bins: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(9)), 5),
   cut_rule: v.optional(v.picklist(CUT_RULES), 'default'),
@@ -103,7 +129,15 @@ const stored = v.strictObject({
   split: v.optional(
     v.union([v.literal('mean_score'), v.strictObject({ at_least: v.pipe(v.number(), v.integer()) })]),
   ),
+  frequency: v.optional(v.picklist(COUNTS), 'orders'),
   monetary: v.optional(v.picklist(['total', 'per_order']), 'total'),
+  periods: v.nullish(
+    v.strictObject({
+      months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)), 6),
+      count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12)), 2),
+    }),
+    null,
+  ),
   refunds: v.optional(v.picklist(REFUNDS), 'net'),
   as_of: v.optional(date),
   baseline: v.optional(
@@ -133,11 +167,12 @@ function isPattern(value: string): boolean {
 
 /** Stored options -> options with every default in place. */
 export function normaliseRfm(value: unknown): Normalised<RfmOptions> {
-  const parsed = normaliseWith(stored, value);
+  const parsed = normaliseWith(stored, withPreset(value));
   if (!parsed.ok) return parsed;
-  const { segments, as_of, score, split, baseline, ...rest } = parsed.options;
+  const { segments, as_of, score, split, baseline, like, ...rest } = parsed.options;
   const options: RfmOptions = {
     ...rest,
+    like: like ?? null,
     score: score ?? null,
     split: split ?? null,
     as_of: as_of ?? null,
@@ -148,14 +183,24 @@ export function normaliseRfm(value: unknown): Normalised<RfmOptions> {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, options };
 }
 
+/** Where the document names a tool, what it leaves open is done as that tool does it. */
+function withPreset(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const { like } = value;
+  const name = PRESET_NAMES.find((preset) => preset === like);
+  return name === undefined ? value : { ...PRESETS[name], ...value };
+}
+
 function custom([segment, stored]: [string, v.InferOutput<typeof customSegment>]): CustomSegment {
-  const { label_zh, label_en, colour, scores, ...ranges } = stored;
+  const { label_zh, label_en, colour, scores, r, f, m, fm, ...ranges } = stored;
+  const box = { ...(r && { r }), ...(f && { f }), ...(m && { m }), ...(fm && { fm }) };
   return {
     segment,
     label_zh: label_zh ?? label_en ?? segment,
     label_en: label_en ?? label_zh ?? segment,
     colour,
     scores,
+    ...(Object.keys(box).length > 0 ? { box } : {}),
     ranges,
   };
 }
@@ -164,10 +209,11 @@ function custom([segment, stored]: [string, v.InferOutput<typeof customSegment>]
 function contradictions(options: RfmOptions): OptionProblem[] {
   const problems: OptionProblem[] = [];
   const twoWay = options.score === 'mean' || options.score === 'median';
-  if ((options.segments === 'grid10' || options.segments === 'map125') && (twoWay || options.bins !== 5)) {
+  const needed = typeof options.segments === 'string' ? MAP_BINS[options.segments] : null;
+  if (needed !== null && (twoWay || options.bins !== needed)) {
     problems.push({
       path: ['segments'],
-      message: `invalid segments: ${options.segments} needs scores from 1 to 5`,
+      message: `invalid segments: ${String(options.segments)} needs scores from 1 to ${needed}`,
     });
   }
   return [...problems, ...baselineHoles(options)];

@@ -82,6 +82,31 @@ function scoreColumns(rulers: PerMeasure<MeasureRuler>, rule: RfmOptions['cut_ru
   return MEASURES.map((m) => `${scoreSql(m, rulers[m], rule)} AS ${SCORE_COLUMNS[m]}`).join(',\n    ');
 }
 
+/** One row: the cuts of percentile ranks, `recency_c1` … ascending, so that equal values have equal scores. */
+export function percentileCutsSql(measures: string, bins: number): string {
+  const parts = Array.from({ length: bins - 1 }, (_, i) => i + 1);
+  const shares = MEASURES.map((measure) => {
+    const best = measure === 'recency' ? 'DESC' : 'ASC';
+    return `${measure} AS (
+  SELECT ${measure}::DOUBLE AS v, sum(count(*)) OVER (ORDER BY ${measure} ${best})::DOUBLE / (SELECT count(*) FROM ${ident(measures)}) AS share
+  FROM ${ident(measures)} GROUP BY ${measure}
+)`;
+  });
+  // Who is among the best s of so many parts: recency from a value down, the others up to a value.
+  const cuts = MEASURES.flatMap((measure) =>
+    parts.map((part, i) => {
+      const s = measure === 'recency' ? bins - part : part;
+      const within = `FILTER (WHERE share <= ${s} / ${bins}::DOUBLE + 1e-12)`;
+      const cut =
+        measure === 'recency'
+          ? `coalesce(min(v) ${within} - 1, max(v))`
+          : `coalesce(max(v) ${within}, min(v) - 1)`;
+      return `(SELECT ${cut} FROM ${measure})::DOUBLE AS ${measure}_c${i + 1}`;
+    }),
+  );
+  return `WITH ${shares.join(', ')}\nSELECT ${cuts.join(',\n  ')}`;
+}
+
 /** One row: the sums of the scores. */
 export function scoreSumsSql(
   measures: string,
@@ -96,18 +121,90 @@ FROM (
 }
 
 export interface ScoredQuery {
-  readonly measures: string;
   readonly rulers: PerMeasure<MeasureRuler>;
   readonly high: PerMeasure<HighLevel>;
   readonly rules: readonly SegmentRule[];
   readonly cutRule: RfmOptions['cut_rule'];
 }
 
+/** Who is in which segment, by score, of a relation with the three measures; `more` are columns to carry along. */
+export function segmentedSql(
+  relation: string,
+  { rulers, high, rules, cutRule }: ScoredQuery,
+  more: readonly string[] = [],
+): string {
+  const carried = more.map((column) => `, ${ident(column)}`).join('');
+  return `WITH scored AS (
+  SELECT customer, recency, frequency, monetary${carried},
+    ${scoreColumns(rulers, cutRule)}
+  FROM ${ident(relation)}
+), coded AS (
+  SELECT *, concat(r, f, m) AS score, ${highColumns(rulers, high)}
+  FROM scored
+)
+SELECT customer, ${segmentCase(rules)} AS segment, score${carried}
+FROM coded`;
+}
+
+/** Customers, orders and amounts by segment of a relation with the measures and `amount`. */
+export function segmentTotalsSql(relation: string, scored: ScoredQuery): string {
+  return `SELECT segment, count(*)::DOUBLE AS customers, sum(frequency)::DOUBLE AS orders,
+  sum(amount)::DOUBLE AS amount
+FROM (
+${segmentedSql(relation, scored, ['amount'])}
+) AS segmented JOIN (SELECT customer, frequency FROM ${ident(relation)}) AS measured USING (customer)
+GROUP BY segment ORDER BY segment`;
+}
+
+/** Customers by segment now and by another scale; `before` is the column of the relation that has the segment now. */
+export function movesSql(relation: string, scored: ScoredQuery, before: string): string {
+  return `SELECT ${ident(before)} AS before, segment AS after, count(*)::DOUBLE AS customers,
+  sum(amount)::DOUBLE AS amount
+FROM (
+${segmentedSql(relation, scored, ['amount', before])}
+) AS segmented GROUP BY ALL ORDER BY ALL`;
+}
+
+/** One row: who of two relations of `(customer, segment)` is in another segment, came, or is gone. */
+export function differenceSql(before: string, after: string): string {
+  return `SELECT count(*) FILTER (WHERE b.segment <> a.segment)::DOUBLE AS changed,
+  count(*) FILTER (WHERE b.customer IS NULL)::DOUBLE AS entered,
+  count(*) FILTER (WHERE a.customer IS NULL)::DOUBLE AS gone,
+  count(a.customer)::DOUBLE AS customers
+FROM (${before}) AS b FULL JOIN (${after}) AS a ON a.customer = b.customer`;
+}
+
+/** The measures of a run from the table it published, with the segment of then as `was`. */
+export function publishedMeasuresSql(table: string, monetary: RfmOptions['monetary']): string {
+  return `SELECT customer, recency, frequency, monetary,
+  ${monetary === 'per_order' ? 'monetary * frequency' : 'monetary'} AS amount, segment AS was
+FROM ${ident(table)}`;
+}
+
+/** Order rows with a period of their own to be measured. */
+export function periodRowsSql(from: string, columns: readonly string[], first: string, last: string): string {
+  const rest = columns.includes('in_period') ? ' EXCLUDE (in_period)' : '';
+  return `SELECT *${rest}, coalesce(time >= ${date(first)} AND time < ${date(last)} + 1, FALSE) AS in_period
+FROM ${ident(from)}`;
+}
+
+/** Periods of so many months that end with a date, the oldest first: `last` and the day after the one before. */
+export function periodsSql(asOf: string, months: number, count: number): string {
+  return `SELECT ((${date(asOf)} - to_months(${months} * (i + 1)))::DATE + 1)::VARCHAR AS first,
+  ((${date(asOf)} - to_months(${months} * i))::DATE)::VARCHAR AS last
+FROM range(${count}) AS periods(i) ORDER BY i DESC`;
+}
+
+/** One row: a date some days later. */
+export function laterSql(day: string, days: number): string {
+  return `SELECT (${date(day)} + (${days}))::VARCHAR AS day`;
+}
+
 /**
  * The table that is published, with the exact `amount` beside it for the sums. `r100`, `f100` and `m100` are the
  * share of customers who are at most as good.
  */
-export function scoredSql({ measures, rulers, high, rules, cutRule }: ScoredQuery): string {
+export function scoredSql(measures: string, { rulers, high, rules, cutRule }: ScoredQuery): string {
   return `WITH hundred AS (
   ${hundredSql(measures)}
 ), scored AS (

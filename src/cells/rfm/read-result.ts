@@ -4,18 +4,12 @@ import type { CustomerMeasures } from './customer-measures';
 import { histogram } from './histogram';
 import { MEASURES, type Measure, type PerMeasure, type RfmOptions } from './options';
 import { totalsSql } from './query';
-import type { HighLevel, RfmResult } from './result';
-import type { MeasureRuler, Statistics } from './ruler';
+import type { RfmResult } from './result';
+import { frozen, type Scale } from './scale';
+import { segmentCoverage } from './segment-coverage';
 import type { SegmentRule } from './segments';
-import type { StatisticsRow } from './statistics';
 
-interface Scored {
-  readonly statistics: Statistics;
-  readonly rulers: PerMeasure<MeasureRuler>;
-  readonly meanScores: PerMeasure<number>;
-  readonly high: PerMeasure<HighLevel>;
-  readonly rules: readonly SegmentRule[];
-  readonly row: StatisticsRow;
+interface Scored extends Scale {
   readonly source: CustomerMeasures;
 }
 
@@ -51,6 +45,11 @@ export async function readResult(
     ...ruler(scored, options),
     segments: rules.map((rule) => segmentResult(rule.segment, found.get(rule.segment), customers, amount)),
     grid: grid(cells),
+    grid_rm: amountGrid(cells),
+    periods: null,
+    coverage: segmentCoverage(options, scored.rulers, scoresOf(cells)),
+    frequency: options.frequency,
+    like: options.like,
     distributions,
     score_counts: {
       r: scoreCounts(cells, 'r', scored.rulers.recency.bins),
@@ -68,7 +67,8 @@ export async function readResult(
 }
 
 /** How it was measured, and the same as a ruler to freeze. */
-function ruler({ statistics, rulers, meanScores, high, source }: Scored, options: RfmOptions) {
+function ruler(scored: Scored, options: RfmOptions) {
+  const { statistics, rulers, meanScores, high, source } = scored;
   const pick = <Thing>(get: (measure: Measure) => Thing): PerMeasure<Thing> => ({
     recency: get('recency'),
     frequency: get('frequency'),
@@ -79,18 +79,13 @@ function ruler({ statistics, rulers, meanScores, high, source }: Scored, options
   const means = pick((measure) => statistics[measure].mean);
   const medians = pick((measure) => statistics[measure].median);
   const scoring = pick((measure) => rulers[measure].scoring);
-  const isCut = scoring.frequency === 'quantile' || scoring.frequency === 'thresholds';
   return {
     ...{ cuts, means, medians, scoring, mean_scores: meanScores, thresholds_high: high },
     cut_rule: options.cut_rule,
     monetary: options.monetary,
     refunds: options.refunds,
     baseline: baseline && { name: baseline.name, date: baseline.date },
-    baseline_candidate: {
-      date: source.asOf?.date ?? '',
-      ...(isCut ? { frequency_scored: scoring.frequency as 'quantile' | 'thresholds', cuts } : {}),
-      ...{ means, medians, mean_scores: meanScores },
-    },
+    baseline_candidate: frozen(scored, source.asOf?.date ?? ''),
   };
 }
 
@@ -111,6 +106,14 @@ function grid(cells: readonly Cell[]): RfmResult['grid'] {
     byCell.set(`${r}${f}`, cell);
   }
   return [...byCell.values()];
+}
+
+function scoresOf(cells: readonly Cell[]): ReadonlyMap<string, number> {
+  return new Map(cells.map(({ r, f, m, customers }) => [`${r}${f}${m}`, customers]));
+}
+
+function amountGrid(cells: readonly Cell[]): RfmResult['grid_rm'] {
+  return grid(cells.map((cell) => ({ ...cell, f: cell.m }))).map(({ f: m, ...cell }) => ({ ...cell, m }));
 }
 
 function scoreCounts(cells: readonly Cell[], column: 'r' | 'f' | 'm', bins: number): number[] {

@@ -10,7 +10,7 @@ export interface MeasureStatistics {
   readonly median: number;
   readonly p01: number;
   readonly p99: number;
-  /** Type-7 cut points, one fewer than bins. */
+  /** Type-7 cut points, one fewer than bins; with percentile scoring those of the ranks. */
   readonly quantiles: readonly number[];
 }
 
@@ -67,6 +67,7 @@ function measureRuler(
   if (own) return byCuts('thresholds', own);
   const steps = Array.from({ length: bins - 1 }, (_, i) => i + (options.cut_rule === 'r_rfm' ? 2 : 1));
   if (measure === 'frequency' && (fallback || score === 'thresholds')) return byCuts('thresholds', steps);
+  if (score === 'percentile') return byCuts('percentile', statistics.quantiles);
   return byCuts('quantile', quantileCuts(options.cut_rule, statistics));
 }
 
@@ -77,7 +78,7 @@ function quantileCuts(rule: CutRule, { quantiles, min, max }: MeasureStatistics)
 }
 
 function frozenScoring(measure: Measure, { score, baseline }: RfmOptions): Scoring {
-  if (score === 'thresholds') return 'thresholds';
+  if (score === 'thresholds' || score === 'percentile') return score;
   return (measure === 'frequency' && baseline?.frequency_scored) || 'quantile';
 }
 
@@ -121,9 +122,16 @@ function warnings(
     if (min === max) found.push({ code: 'rfm.one_value', values: { measure, value: min } });
     else if (scoring === 'quantile' && new Set(cuts).size < options.bins - 1) {
       found.push(collapsed(measure, cuts));
+    } else if (scoring === 'percentile' && telling(cuts, min, max).length < options.bins - 1) {
+      found.push(collapsed(measure, telling(cuts, min, max)));
     }
   }
   return found;
+}
+
+/** The cuts that part somebody from somebody. */
+function telling(cuts: readonly number[], min: number, max: number): number[] {
+  return [...new Set(cuts)].filter((cut) => cut >= min && cut < max);
 }
 
 function collapsed(measure: Measure, cuts: readonly number[]): Warning {

@@ -1,6 +1,6 @@
+import { SIDES, type Box } from '../../analysis/rfm/box';
 import { CN8, MAPS, type MapSegment, OTHERS } from '../../analysis/rfm/maps';
-import { allScores } from '../../analysis/rfm/segmentOfScore';
-import { segmentOfScore } from '../../analysis/rfm/segmentOfScore';
+import { allScores, matchesScore, type ScoreRule } from '../../analysis/rfm/segmentOfScore';
 import { list, text } from '../../sql/sql';
 import { isHigh } from './high';
 import { MEASURES, type CustomSegment, type PerMeasure, type Range, type RfmOptions } from './options';
@@ -35,7 +35,7 @@ export function segmentRules(
 const LETTERS = { recency: 'R', frequency: 'F', monetary: 'M' } as const;
 
 function twoWay(segment: MapSegment, high: PerMeasure<HighLevel>): SegmentRule {
-  const [code = ''] = segment.scores;
+  const [code = ''] = segment.scores ?? [];
   const parts = MEASURES.map((measure, i) => ({ measure, wanted: code[i] === '2', level: high[measure] }));
   return {
     ...segment,
@@ -77,9 +77,20 @@ function byScore(segments: readonly CustomSegment[], scores: readonly string[]):
   }));
 }
 
-function customText({ scores, ranges }: CustomSegment): string {
+function customText({ scores, box, ranges }: CustomSegment): string {
   const parts = MEASURES.map((measure) => rangeText(measure, ranges[measure])).filter((part) => part !== '');
-  return [...(scores ? [`RFM score ${scores.join(' | ')}`] : []), ...parts].join(', ') || 'everyone';
+  const coded = scores ? [`RFM score ${scores.join(' | ')}`] : [];
+  return [...coded, ...boxText(box ?? {}), ...parts].join(', ') || 'everyone';
+}
+
+const SIDE_NAMES = { r: 'R', f: 'F', m: 'M', fm: '(F+M)/2' } as const;
+
+function boxText(box: Box): string[] {
+  return SIDES.flatMap((side) => {
+    const [from, to] = box[side] ?? [];
+    if (from === undefined || to === undefined) return [];
+    return [`${SIDE_NAMES[side]} ${from === to ? from : `${from}–${to}`}`];
+  });
 }
 
 function rangeText(measure: string, range: Range | undefined): string {
@@ -98,11 +109,11 @@ function customCondition(segment: CustomSegment, scores: readonly string[]): str
       ...(max === undefined ? [] : [`${measure} <= ${number(max)}`]),
     ];
   });
-  if (segment.scores) conditions.push(scoreCondition({ scores: segment.scores }, scores));
+  if (segment.scores || segment.box) conditions.push(scoreCondition(segment, scores));
   return conditions.join(' AND ') || 'TRUE';
 }
 
-function scoreCondition(segment: Pick<MapSegment, 'scores'>, scores: readonly string[]): string {
-  const matching = scores.filter((score) => segmentOfScore([segment], score) !== null);
+function scoreCondition(segment: ScoreRule, scores: readonly string[]): string {
+  const matching = scores.filter((score) => matchesScore(segment, score));
   return matching.length === 0 ? 'FALSE' : `score IN (${list(matching.map(text))})`;
 }

@@ -6,6 +6,23 @@ export type StatisticsRow = Readonly<
   Record<'customers' | 'once' | 'negative' | 'amount', number> & Record<string, number>
 >;
 
+/** The same with the cuts of percentile ranks (`percentileCutsSql`) in place of quantiles. */
+export function withPercentiles(
+  statistics: Statistics,
+  row: Readonly<Record<string, number>>,
+  bins: number,
+): Statistics {
+  const cuts = (measure: Measure) =>
+    Array.from({ length: bins - 1 }, (_, i) => row[`${measure}_c${i + 1}`] ?? NaN);
+  const changed = (measure: Measure) => ({ ...statistics[measure], quantiles: cuts(measure) });
+  return {
+    ...statistics,
+    recency: changed('recency'),
+    frequency: changed('frequency'),
+    monetary: changed('monetary'),
+  };
+}
+
 /** The row of statistics by measure. */
 export function readStatistics(row: StatisticsRow, bins: number): Statistics {
   const [recency, frequency, monetary] = MEASURES.map((measure) => one(row, measure, bins));

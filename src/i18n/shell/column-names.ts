@@ -22,7 +22,6 @@ export const measureNames = dictionary(
     rank: '名次',
     cumulative_share: '累计占比',
     matched: '符合的规则',
-    contract_years: '合作年限',
   },
   {
     recency: 'Recency (days)',
@@ -42,7 +41,6 @@ export const measureNames = dictionary(
     rank: 'Rank',
     cumulative_share: 'Cumulative share',
     matched: 'Rules met',
-    contract_years: 'Years of cooperation',
   },
 );
 

@@ -13,6 +13,8 @@ export interface CustomerOrdersRequest {
   readonly from: TableInfo;
   readonly refunds: Refunds;
   readonly asOf: AsOfChoice;
+  /** What frequency counts where it is not distinct orders. */
+  readonly count?: OrderCount;
   /** The temporary table to make. */
   readonly into: string;
 }
@@ -35,14 +37,27 @@ export async function customerOrders(
   request: CustomerOrdersRequest,
 ): Promise<CustomerOrders> {
   const orders = await prepareOrders(database, request.from, request);
-  const sql = customersSql(orders);
+  const counted = countedBy(orders, request.count ?? 'orders');
+  const sql = customersSql(counted);
   await database.run(`CREATE OR REPLACE TEMP TABLE ${ident(request.into)} AS\n${sql}`);
   const nobody = request.refunds === 'keep' ? [] : await leaveOutNobody(database, request.into);
   return {
     asOf: orders.asOf,
-    counted: orderCount(orders),
+    counted: orderCount(counted),
     warnings: [...(await orderWarnings(database, orders)), ...nobody],
     statements: [{ title: 'customers', sql }],
+  };
+}
+
+/** The same orders, told apart by day only, or not at all: each row that counts is one then. */
+function countedBy(orders: PreparedOrders, count: OrderCount): PreparedOrders {
+  const { fields, facts } = orders;
+  if (count === 'days') return { ...orders, fields: { ...fields, order: null } };
+  if (count === 'orders') return orders;
+  return {
+    ...orders,
+    fields: { ...fields, order: fields.customer, orderIsUnique: true },
+    facts: { ...facts, noOrderId: 0 },
   };
 }
 

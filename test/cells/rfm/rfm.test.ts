@@ -233,6 +233,7 @@ describe('rfm options', () => {
       options: {
         ...{
           from: 'orders',
+          like: null,
           score: null,
           bins: 5,
           cut_rule: 'default',
@@ -240,7 +241,14 @@ describe('rfm options', () => {
           segments: 'cn8',
           split: null,
         },
-        ...{ monetary: 'total', refunds: 'net', as_of: null, baseline: null },
+        ...{
+          frequency: 'orders',
+          monetary: 'total',
+          periods: null,
+          refunds: 'net',
+          as_of: null,
+          baseline: null,
+        },
       },
     });
   });
