@@ -17,6 +17,7 @@ import { source } from './source/definition';
 import { tags } from './tags/definition';
 import { groups } from './groups/definition';
 import { sql } from './sql/definition';
+import { tree } from './tree/definition';
 import { tiers } from './tiers/definition';
 
 /** Every kind of cell. Runs on the page and in the engine: no Svelte, nothing heavy. */
@@ -32,6 +33,7 @@ export const KINDS = {
   rfm,
   tiers,
   cluster,
+  tree,
   tags,
   migration,
   rules,

@@ -27,6 +27,7 @@ export const VIEWS = {
   rfm: { view: () => import('./rfm/View.svelte'), options: () => import('./rfm/Options.svelte') },
   tiers: { view: () => import('./tiers/View.svelte'), options: () => import('./tiers/Options.svelte') },
   cluster: { view: () => import('./cluster/View.svelte'), options: () => import('./cluster/Options.svelte') },
+  tree: { view: () => import('./tree/View.svelte'), options: () => import('./tree/Options.svelte') },
   tags: { view: () => import('./tags/View.svelte'), options: () => import('./tags/Options.svelte') },
   migration: {
     view: () => import('./migration/View.svelte'),

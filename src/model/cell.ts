@@ -18,6 +18,7 @@ export const CELL_KINDS = [
   'rfm',
   'tiers',
   'cluster',
+  'tree',
   'tags',
   'migration',
   'rules',

@@ -136,9 +136,15 @@ export const CELL_RULES = {
     },
     leftover: 'judgement',
   },
+  tree: {
+    ...methods('from', 'with', 'segmentation', 'target', 'depth', 'min_leaf', 'min_split', 'prune', 'cp'),
+    ...methods('folds', 'one_se', 'holdout', 'weights', 'seed', 'refunds', 'as_of'),
+    condition: 'sql',
+    features: { '*': methods('column', 'as') },
+  },
   cluster: {
     ...methods('from', 'key', 'features', 'transform', 'scale', 'k', 'choose', 'seed', 'starts'),
-    ...methods('max_iterations', 'tolerance', 'amount', 'basis'),
+    ...methods('max_iterations', 'tolerance', 'amount', 'basis', 'swaps', 'categories', 'gamma', 'evidence'),
     names: 'judgement',
   },
   groups: {

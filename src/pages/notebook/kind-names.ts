@@ -23,6 +23,7 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   rfm: { icon: 'grid', label: 'kindRfm', note: 'kindRfmNote' },
   tiers: { icon: 'grid', label: 'kindTiers', note: 'kindTiersNote' },
   cluster: { icon: 'people', label: 'kindCluster', note: 'kindClusterNote' },
+  tree: { icon: 'link', label: 'kindTree', note: 'kindTreeNote' },
   tags: { icon: 'text', label: 'kindTags', note: 'kindTagsNote' },
   migration: { icon: 'arrowRight', label: 'kindMigration', note: 'kindMigrationNote' },
   rules: { icon: 'link', label: 'kindRules', note: 'kindRulesNote' },
