@@ -9,7 +9,7 @@ import type { Stage } from './stages';
 export function outlineSql({ buyers }: DayNames): string {
   return `SELECT count(*)::DOUBLE AS buyers, sum(days)::DOUBLE AS days,
   count(*) FILTER (WHERE days = 1)::DOUBLE AS once,
-  sum(CAST((last_day - first_day)::DOUBLE / (days - 1) AS DECIMAL(38,10))) FILTER (WHERE days > 1)::DOUBLE
+  sum(CAST(CASE WHEN days > 1 THEN (last_day - first_day)::DOUBLE / (days - 1) END AS DECIMAL(38,10)))::DOUBLE
     / nullif(count(*) FILTER (WHERE days > 1), 0) AS mean_interval,
   min(first_day)::VARCHAR AS first
 FROM ${ident(buyers)}`;
