@@ -1,3 +1,4 @@
+import type { ExploreSelection } from './explore';
 import type { Sensitivity } from './fields';
 
 /** A value as it crosses from the engine to the page. Decimals and integers beyond 2^53 travel as text. */
@@ -33,6 +34,8 @@ export interface RowFilter {
   readonly search?: string;
   /** Column -> the values allowed there. */
   readonly oneOf?: Readonly<Record<string, readonly string[]>>;
+  /** The customers that were picked in pictures of the same table. */
+  readonly selection?: ExploreSelection;
 }
 
 export interface RowsRequest {

@@ -1,4 +1,5 @@
 import type { Column, RowFilter, SortOrder } from '../../model/table';
+import { selectionSql } from '../explore/selection';
 import { ident, text } from '../sql';
 
 /** Which rows and columns of a table, in which order. */
@@ -22,6 +23,7 @@ export function whereClause(columns: readonly Column[], filter: RowFilter = {}):
     const list = values.map(text).join(', ');
     conditions.push(values.length === 0 ? 'FALSE' : `${ident(name)}::VARCHAR IN (${list})`);
   }
+  if (filter.selection) conditions.push(`customer IN (\n${selectionSql(filter.selection, 's.customer')}\n)`);
   return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
 }
 
