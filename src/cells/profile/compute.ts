@@ -31,7 +31,7 @@ export async function compute(context: ComputeContext<ProfileOptions>): Promise<
     duplicates,
     completeness: completeness(columns),
     keys: keys.map((key) => key.columns),
-    columns: columns.map((column) => asKey(withPrivacy(column), keys)),
+    columns: columns.map((column) => asKey(withPrivacy(column, table), keys)),
     problems: problemsOf(table, columns, { duplicates, days }),
   };
   const sql = scanSql(table.name, table.columns.slice(0, 40));
@@ -40,8 +40,9 @@ export async function compute(context: ComputeContext<ProfileOptions>): Promise<
 
 /** The columns alone, for the head of a table. */
 export async function answer(context: ComputeContext<ProfileOptions>): Promise<readonly ColumnProfile[]> {
-  const { columns } = await figures(context, chosenTable(context));
-  return columns.map(withPrivacy);
+  const table = chosenTable(context);
+  const { columns } = await figures(context, table);
+  return columns.map((column) => withPrivacy(column, table));
 }
 
 /** The table with the columns asked for; names that it does not have are ignored. */
@@ -63,8 +64,10 @@ async function figures(
   return { columns, total };
 }
 
-function withPrivacy({ profile, texts }: Profiled): ColumnProfile {
-  return { ...profile, personal: isPersonal(profile, texts) };
+/** Personal is what looks it, and what was judged so where it came in: ids of customers may be their names. */
+function withPrivacy({ profile, texts }: Profiled, table: TableInfo): ColumnProfile {
+  const marked = table.columns.some(({ name, sensitivity }) => name === profile.name && sensitivity);
+  return { ...profile, personal: marked || isPersonal(profile, texts) };
 }
 
 /** The values of a proven key are as many as its rows. */

@@ -3,6 +3,7 @@ import { readIdCard } from '../../lib/id-card';
 import { isRecord } from '../../lib/is-record';
 import { mask } from '../../lib/mask';
 import type { Outcome } from '../../model/cell';
+import type { TableInfo } from '../../model/table';
 import type { Warning } from '../../model/warning';
 
 /** Entries that show values of the column that a record is about. */
@@ -14,10 +15,13 @@ const ID_NUMBER = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
 /**
  * A result and its warnings without personal values, for the page shows them and the command line writes them into
  * results.json: what is said of a personal column is masked, and so is whatever plainly is a phone, an e-mail or an id
- * number. Rows stay in tables, where columns are marked.
+ * number. `inputs` are the tables it read. Rows stay in tables, where columns are marked; a step that is offered stays as it
+ * would be added.
  */
-export function maskResult(outcome: Outcome): Outcome {
-  const marked = outcome.tables.flatMap(({ columns }) => columns.filter((one) => one.sensitivity));
+export function maskResult(outcome: Outcome, inputs: readonly TableInfo[] = []): Outcome {
+  const marked = [...inputs, ...outcome.tables].flatMap(({ columns }) =>
+    columns.filter((one) => one.sensitivity),
+  );
   const names = new Set(marked.map(({ name }) => name.toLowerCase()));
   const isPersonal = (name: unknown) =>
     typeof name === 'string' && (names.has(name.toLowerCase()) || sensitiveName(name) !== null);
@@ -34,8 +38,11 @@ function masked<Thing>(thing: Thing, isPersonal: (name: unknown) => boolean, all
   if (typeof thing === 'string') return (all ? mask(thing) : plain(thing)) as Thing;
   if (Array.isArray(thing)) return thing.map((one: unknown) => masked(one, isPersonal, all)) as Thing;
   if (!isRecord(thing) || Object.getPrototypeOf(thing) !== Object.prototype) return thing;
-  const about = ['name', 'column', 'field', 'from'].some((key) => isPersonal(thing[key]));
+  const columns: readonly unknown[] = Array.isArray(thing['columns']) ? thing['columns'] : [];
+  const named = ['name', 'column', 'field', 'from'].map((key) => thing[key]);
+  const about = [...named, ...columns].some(isPersonal);
   const entries = Object.entries(thing).map(([key, value]) => {
+    if (key === 'step') return [key, value] as const;
     const shows = all || (about && VALUES.test(key));
     return [key, masked(value, isPersonal, shows)] as const;
   });

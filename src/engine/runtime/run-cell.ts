@@ -26,7 +26,7 @@ export async function runCell(request: RunRequest, tools: RunTools): Promise<Out
   await session.run('BEGIN TRANSACTION');
   try {
     const found = await compute(contextOf(request, tools));
-    const outcome = maskResult(await markSensitive(tools.database, request.tables, found));
+    const outcome = maskResult(await markSensitive(tools.database, request.tables, found), request.tables);
     signal.throwIfAborted();
     await session.run('COMMIT');
     return outcome;

@@ -68,3 +68,14 @@ it('hands typed arrays on as they are', () => {
   const values = Float64Array.from([1, 2]);
   expect(maskResult(outcome({ values })).result).toEqual({ values });
 });
+
+it('masks what is said of a personal column of a table that was read, and leaves an offered step as it is', () => {
+  const columns = [{ name: 'nick', type: 'VARCHAR', sensitivity: 'personal' as const }];
+  const step = { map_values: { column: 'nick', map: { 李小雷: '李雷' } } };
+  const read = { name: 'orders', columns, rows: 1 };
+  const found = maskResult(
+    { ...outcome({ problems: [{ columns: ['nick'], examples: ['李小雷'], step }] }), tables: [] },
+    [read],
+  );
+  expect(found.result).toEqual({ problems: [{ columns: ['nick'], examples: ['李**'], step }] });
+});
