@@ -72,6 +72,10 @@ export const WARNING_CODES = [
   'cluster.log_of_negative',
   'cluster.scale_fallback',
   'cluster.small_group',
+  'cluster.unstable',
+  'cluster.no_structure',
+  'cluster.levels_merged',
+  'cluster.categories_idle',
   // persona
   'persona.small_base',
   'persona.attribute_unknown',

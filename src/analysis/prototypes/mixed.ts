@@ -8,7 +8,10 @@ export interface Mixed extends Points {
   readonly rows: number;
   /** How many categorical columns there are. */
   readonly attributes: number;
-  /** Row-major, `rows × attributes`: 0 … levels − 1. Levels are numbered in the order of their values. */
+  /**
+   * Row-major, `rows × attributes`: 0 … levels − 1, numbered in the order of their values; −1 for a value that a frozen
+   * model did not know.
+   */
   readonly codes: Int32Array;
   /** How many levels each categorical column has. */
   readonly levels: readonly number[];
@@ -69,7 +72,8 @@ export function embed(data: Mixed): Points {
     points.set(values.subarray(row * dimensions, (row + 1) * dimensions), row * width);
     let first = row * width + dimensions;
     for (let attribute = 0; attribute < attributes; attribute++) {
-      points[first + (codes[row * attributes + attribute] as number)] = height;
+      const code = codes[row * attributes + attribute] as number;
+      if (code >= 0) points[first + code] = height;
       first += levels[attribute] ?? 0;
     }
   }

@@ -93,7 +93,9 @@ export function standOf(data: Mixed, labels: Int32Array, k: number, before: Stan
     }
     for (let one = 0; one < attributes; one++) {
       const list = counts[one] as Int32Array;
-      const at = group * (levels[one] as number) + (codes[row * attributes + one] as number);
+      const code = codes[row * attributes + one] as number;
+      if (code < 0) continue;
+      const at = group * (levels[one] as number) + code;
       list[at] = (list[at] as number) + 1;
     }
   }

@@ -31,9 +31,8 @@ export function groupMap(points: Points, labels: Int32Array, groups: number): Gr
   const rows = rowCount(points);
   const sample = sampleRows(rows, MEASURED, xoshiro128(3));
   const measured = pick(points, sample);
-  const model = pca(measured);
-  const count = Math.min(2, points.dimensions);
-  const scores = pcaScores(measured, model, count);
+  const count = rows < 2 ? 0 : Math.min(2, points.dimensions);
+  const { scores, shares, loadings } = count === 0 ? NOWHERE : placed(measured, count);
   const places = Array.from(sample, (_, at): Place => [
     rounded(scores[at * count] ?? 0),
     count > 1 ? rounded(scores[at * count + 1] ?? 0) : 0,
@@ -42,10 +41,8 @@ export function groupMap(points: Points, labels: Int32Array, groups: number): Gr
   const byGroup = Array.from({ length: groups }, (_, group) => places.filter((_, at) => own[at] === group));
   const drawn = sampleRows(places.length, DRAWN, xoshiro128(4));
   return {
-    shares: Array.from(model.shares.subarray(0, 2)),
-    loadings: Array.from({ length: count }, (_, axis) =>
-      Array.from(model.loadings.subarray(axis * points.dimensions, (axis + 1) * points.dimensions)),
-    ),
+    shares,
+    loadings,
     points: Array.from(drawn, (at) => {
       const [x, y] = places[at] ?? [0, 0];
       return { x, y, group: own[at] ?? 0 };
@@ -53,6 +50,20 @@ export function groupMap(points: Points, labels: Int32Array, groups: number): Gr
     centres: byGroup.map(middle),
     hulls: byGroup.map((list) => hull(inner(list))),
     rows,
+  };
+}
+
+/** Nobody to compare with: one row stands in the middle. */
+const NOWHERE = { scores: new Float64Array(0), shares: [0, 0], loadings: [] };
+
+function placed(points: Points, count: number) {
+  const model = pca(points);
+  return {
+    scores: pcaScores(points, model, count),
+    shares: Array.from(model.shares.subarray(0, 2)),
+    loadings: Array.from({ length: count }, (_, axis) =>
+      Array.from(model.loadings.subarray(axis * points.dimensions, (axis + 1) * points.dimensions)),
+    ),
   };
 }
 

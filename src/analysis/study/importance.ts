@@ -63,10 +63,12 @@ function tau(
   k: number,
   one: number,
 ): number | null {
-  const count = levels[one] ?? 0;
+  // One more for values that a frozen model did not know.
+  const count = (levels[one] ?? 0) + 1;
   const cells = new Float64Array(k * count);
   for (let row = 0; row < rows; row++) {
-    const at = (labels[row] as number) * count + (codes[row * attributes + one] as number);
+    const code = codes[row * attributes + one] as number;
+    const at = (labels[row] as number) * count + (code < 0 ? count - 1 : code);
     cells[at] = (cells[at] as number) + 1;
   }
   const known = squaresOverSize(cells, count);

@@ -7,10 +7,17 @@ export interface FeatureColumn extends Feature {
   readonly published: string;
 }
 
+/** A column of categories, and the name under which it is published. */
+export interface CategoryColumn {
+  readonly column: string;
+  readonly published: string;
+}
+
 /** The columns a run uses. */
 export interface Columns {
   readonly key: string;
   readonly features: readonly FeatureColumn[];
+  readonly categories: readonly CategoryColumn[];
   readonly amount: string | null;
 }
 
@@ -31,6 +38,10 @@ export function resolveColumns(table: TableInfo, options: ClusterOptions): Colum
   return {
     key: required(table, options.key).name,
     features,
+    categories: usedCategories(options).map((column) => {
+      const { name } = required(table, column);
+      return { column: name, published: publishedName(name) };
+    }),
     amount: amount && isNumeric(amount) ? amount.name : null,
   };
 }
@@ -39,6 +50,10 @@ export function resolveColumns(table: TableInfo, options: ClusterOptions): Colum
 function usedFeatures({ features, baseline }: ClusterOptions): readonly Feature[] {
   if (!baseline) return features;
   return baseline.features.flatMap((column) => features.find((feature) => feature.column === column) ?? []);
+}
+
+function usedCategories({ categories, baseline }: ClusterOptions): readonly string[] {
+  return baseline ? baseline.categories.map(({ column }) => column) : categories;
 }
 
 /** A feature that bears the name of a column of ours keeps its values under `<name>_raw`. */

@@ -17,7 +17,7 @@ export const compute: Compute<ClusterOptions, ClusterResult> = async (context) =
   const columns = resolveColumns(context.table(options.from), options);
   context.progress({ stage: 'query', done: 0 });
   const prepared = await prepare(context, columns);
-  const scaled = scalePoints(prepared.transformed, columns, options.baseline);
+  const scaled = scalePoints(prepared, columns, options);
   const found = await fit(context, scaled);
   const described = await describeGroups(context, columns, prepared.rows, scaled, found);
 

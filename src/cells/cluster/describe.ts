@@ -1,9 +1,11 @@
-import type { Compared } from '../../analysis/kmeans/compare';
+import type { Studied } from '../../analysis/study/study';
 import type { ComputeContext } from '../../model/cell';
 import type { Basis, SegmentInfo } from '../../model/segmentation';
 import type { Warning } from '../../model/warning';
+import type { Database } from '../../model/database';
 import type { Columns } from './columns';
 import type { Fit } from './fit';
+import type { KnownLevels } from './levels';
 import { meansOf, orderGroups, sumByGroup, type GroupSums } from './groups';
 import type { ClusterOptions } from './options';
 import type { Scaled } from './points';
@@ -14,7 +16,13 @@ import { summarise } from './summarise';
 
 /** The groups in the order they are shown, everything by group and by feature. */
 export interface Groups {
-  readonly grouping: Compared;
+  readonly grouping: Studied;
+  /** Old numbers of the groups in the order they are shown. */
+  readonly order: readonly number[];
+  /** The value of each category that stands for the group; null for the rare ones together. */
+  readonly modes: readonly (readonly (string | null)[])[];
+  /** The share of the group that has it. */
+  readonly modeShares: readonly (readonly number[])[];
   readonly sizes: readonly number[];
   readonly silhouettes: readonly (number | null)[];
   /** In the scaled space. */
@@ -46,8 +54,8 @@ export async function describeGroups(
   found: Fit,
 ): Promise<Described> {
   const { order, groups } = await gather(context, columns, scaled, found);
-  const basis = context.options.basis ?? basisOf(scaled.features);
-  const segments = segmentInfos(groups, scaled.features, context.options.names);
+  const basis = context.options.basis ?? basisOf([...scaled.features, ...scaled.categories]);
+  const segments = segmentInfos(groups, scaled, context.options.names);
   const place = Int32Array.from(order, (_, group) => order.indexOf(group));
   return {
     labels: found.labels.map((label) => place[label] as number),
@@ -63,7 +71,7 @@ export async function describeGroups(
 async function gather(
   { database, name, options }: ComputeContext<ClusterOptions>,
   { amount }: Columns,
-  { positions, features }: Scaled,
+  { positions, features, categories }: Scaled,
   { groupings, chosen, labels }: Fit,
 ): Promise<{ order: readonly number[]; groups: Groups }> {
   const grouping = groupings[chosen];
@@ -75,11 +83,10 @@ async function gather(
   const byFeature = values.map(sum);
   const amounts = amount === null ? null : sum('amount');
 
-  const points = chunks(Array.from(grouping.centres), features.length);
   const sizes = Array.from(grouping.sizes);
-  const ranking = meansOf(
-    amounts ?? byFeature[0] ?? { sums: new Float64Array(0), counts: new Float64Array(0) },
-  );
+  const points = listsOf(Array.from(grouping.centres), features.length, sizes.length);
+  const ranked = amounts ?? byFeature[0];
+  const ranking = ranked ? meansOf(ranked) : sizes.map(() => null);
   const order = options.baseline ? sizes.map((_, group) => group) : orderGroups(ranking, sizes, points);
   const inOrder = <Item>(items: readonly Item[]): Item[] =>
     order.flatMap((group) => items.slice(group, group + 1));
@@ -90,14 +97,17 @@ async function gather(
       logged: transform === 'log1p',
     })),
   );
-  const { value: original = new Float64Array(0) } = await database.numbers(backQuery(back));
+  const original = await backInUnits(database, back);
   const means = byFeature.map(meansOf);
   const groups: Groups = {
     grouping,
+    order,
     sizes: inOrder(sizes),
+    modes: inOrder(modesOf(grouping.modes, categories, sizes.length)),
+    modeShares: inOrder(await modeShares(database, name, grouping, labels, categories)),
     silhouettes: inOrder(grouping.silhouettes),
     points: inOrder(points),
-    centres: inOrder(chunks(Array.from(original), features.length)),
+    centres: inOrder(listsOf(original, features.length, sizes.length)),
     means: order.map((group) => means.map((column) => column[group] ?? null)),
     overall: byFeature.map(({ sums, counts }) => total(sums) / total(counts)),
     amounts: amounts && inOrder(Array.from(amounts.sums)),
@@ -105,8 +115,51 @@ async function gather(
   return { order, groups };
 }
 
-function chunks(list: readonly number[], size: number): number[][] {
-  return Array.from({ length: list.length / size }, (_, i) => list.slice(i * size, (i + 1) * size));
+/** A flat list as `count` lists of one size, which may be 0. */
+function listsOf<Item>(list: readonly Item[], size: number, count: number): Item[][] {
+  return Array.from({ length: count }, (_, i) => list.slice(i * size, (i + 1) * size));
+}
+
+async function backInUnits(
+  database: Database,
+  values: readonly { readonly value: number; readonly logged: boolean }[],
+): Promise<number[]> {
+  if (values.length === 0) return [];
+  const { value = new Float64Array(0) } = await database.numbers(backQuery(values));
+  return Array.from(value);
+}
+
+function modesOf(modes: Int32Array, categories: readonly KnownLevels[], k: number): (string | null)[][] {
+  return listsOf(
+    Array.from(modes, (code, at) => categories[at % categories.length]?.texts[code] ?? null),
+    categories.length,
+    k,
+  );
+}
+
+/** How large a part of each group has the value that stands for it. */
+async function modeShares(
+  database: Database,
+  name: string,
+  { modes, sizes, k }: Studied,
+  labels: Int32Array,
+  categories: readonly KnownLevels[],
+): Promise<number[][]> {
+  if (categories.length === 0) return listsOf<number>([], 0, k);
+  const columns = categories.map(({ position }) => `c${position}`);
+  const read = await database.numbers(numbersQuery(name, columns));
+  const counts = new Float64Array(modes.length);
+  columns.forEach((column, one) => {
+    read[column]?.forEach((code, row) => {
+      const at = (labels[row] as number) * columns.length + one;
+      if (code === modes[at]) counts[at] = (counts[at] as number) + 1;
+    });
+  });
+  const shares = counts.map((count, at) => {
+    const size = sizes[Math.floor(at / columns.length)] as number;
+    return size > 0 ? count / size : 0;
+  });
+  return listsOf(Array.from(shares), columns.length, k);
 }
 
 function total(list: Float64Array): number {

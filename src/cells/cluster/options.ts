@@ -29,6 +29,21 @@ export interface Baseline {
   readonly sds: readonly number[];
   /** In the scaled space, one list a group: c1, c2, … */
   readonly centres: readonly (readonly number[])[];
+  /** Categorical columns with their values in the order of their codes, and what one that differs costs. */
+  readonly categories: readonly { readonly column: string; readonly levels: readonly string[] }[];
+  readonly gamma: number | null;
+  /** The value that stands for each group, one list a group, in the order of `categories`. */
+  readonly modes: readonly (readonly string[])[];
+}
+
+/** How much evidence a run gathers; 0 leaves a part out. */
+export interface EvidenceOptions {
+  /** Bootstrap resamples of each number of groups. */
+  readonly resamples: number;
+  /** Reference data sets of the gap statistic. */
+  readonly references: number;
+  /** How often columns are shuffled apart for the null. */
+  readonly shuffles: number;
 }
 
 export interface ClusterOptions {
@@ -36,6 +51,10 @@ export interface ClusterOptions {
   /** The column that tells customers apart. */
   readonly key: string;
   readonly features: readonly Feature[];
+  /** Columns of categories: with any, groups are found by k-prototypes (by k-modes where there are no features). */
+  readonly categories: readonly string[];
+  /** What one category that differs costs beside squared distances of scaled numbers; null = half their mean spread. */
+  readonly gamma: number | null;
   /** From = to where one number was given. */
   readonly k: { readonly from: number; readonly to: number };
   /** How k is chosen from a range. */
@@ -51,6 +70,7 @@ export interface ClusterOptions {
   /** Labels the reader gave, by key. */
   readonly names: Readonly<Record<string, string>>;
   readonly basis: Basis | null;
+  readonly evidence: EvidenceOptions;
   readonly baseline: Baseline | null;
 }
 
@@ -61,6 +81,9 @@ export const LARGEST_K = 20;
  * like best on most customer data (high and low), say little that a threshold does not.
  */
 export const DEFAULT_K = { from: 3, to: 8 };
+export const DEFAULT_EVIDENCE: EvidenceOptions = { resamples: 50, references: 20, shuffles: 20 };
+/** More categories than this are put together as one: the rarest of them. */
+export const MOST_LEVELS = 30;
 export const DEFAULT_FEATURES = ['recency', 'frequency', 'monetary'];
 
 const name = v.pipe(v.string(), v.minLength(1, 'expected a name'));
@@ -77,21 +100,33 @@ const feature = v.union(
   'expected a column or { column, transform, scale }',
 );
 const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(
+  finite,
+  v.check((value) => value > 0, 'expected a number above 0'),
+);
+const times = v.pipe(integer, v.minValue(0), v.maxValue(1000));
 
 const baseline = v.pipe(
   v.strictObject({
     name: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
     date: v.pipe(v.string(), v.isoDate('expected a date like 2024-07-01')),
-    features: v.pipe(v.array(name), v.minLength(1)),
+    features: v.array(name),
     means: v.array(finite),
-    sds: v.array(
-      v.pipe(
-        finite,
-        v.check((spread) => spread > 0, 'expected a number above 0'),
-      ),
-    ),
+    sds: v.array(positive),
     centres: v.pipe(v.array(v.array(finite)), v.minLength(1), v.maxLength(LARGEST_K)),
+    categories: v.optional(
+      v.array(v.strictObject({ column: name, levels: v.pipe(v.array(v.string()), v.minLength(1)) })),
+      [],
+    ),
+    gamma: v.optional(v.nullable(positive), null),
+    modes: v.optional(v.array(v.array(v.string())), []),
   }),
+  v.check(
+    ({ categories, modes, centres }) =>
+      categories.length === 0 ||
+      (modes.length === centres.length && modes.every((list) => list.length === categories.length)),
+    'expected one value of each category for each group',
+  ),
   v.check(
     ({ features, means, sds, centres }) =>
       [means, sds, ...centres].every((list) => list.length === features.length),
@@ -102,7 +137,9 @@ const baseline = v.pipe(
 const stored = v.strictObject({
   from: name,
   key: v.optional(name, 'customer'),
-  features: v.optional(v.pipe(v.array(feature), v.minLength(1, 'expected a feature')), DEFAULT_FEATURES),
+  features: v.optional(v.array(feature), DEFAULT_FEATURES),
+  categories: v.optional(v.array(name), []),
+  gamma: v.optional(positive),
   transform: v.optional(transform, 'log1p'),
   scale: v.optional(scale, 'z'),
   k: v.optional(
@@ -124,26 +161,43 @@ const stored = v.strictObject({
     {},
   ),
   basis: v.optional(v.picklist(['value', 'attribute', 'need', 'mixed'])),
+  evidence: v.optional(
+    v.strictObject({
+      resamples: v.optional(times, DEFAULT_EVIDENCE.resamples),
+      references: v.optional(times, DEFAULT_EVIDENCE.references),
+      shuffles: v.optional(times, DEFAULT_EVIDENCE.shuffles),
+    }),
+    DEFAULT_EVIDENCE,
+  ),
   baseline: v.optional(baseline),
 });
 
 /** Stored options -> options with every default in place. */
 export const schema = v.pipe(
   stored,
-  v.check(({ features }) => {
-    const columns = features.map((one) => (typeof one === 'string' ? one : one.column).toLowerCase());
+  v.forward(
+    v.check(({ features, categories }) => features.length + categories.length > 0, 'expected a feature'),
+    ['features'],
+  ),
+  v.check(({ features, categories }) => {
+    const columns = [...features.map(columnOf), ...categories].map((column) => column.toLowerCase());
     return new Set(columns).size === columns.length;
   }, 'expected each feature once'),
-  v.check(({ features, baseline: frozen }) => {
-    const columns = features.map((one) => (typeof one === 'string' ? one : one.column));
-    return !frozen || frozen.features.every((column) => columns.includes(column));
+  v.check(({ features, categories, baseline: frozen }) => {
+    const columns = features.map(columnOf);
+    return (
+      !frozen ||
+      (frozen.features.every((column) => columns.includes(column)) &&
+        frozen.categories.every(({ column }) => categories.includes(column)))
+    );
   }, 'expected the features of the baseline among the features'),
   v.transform((options): ClusterOptions => {
-    const { from, key, choose, seed, starts, tolerance, names } = options;
+    const { from, key, choose, seed, starts, tolerance, names, categories, evidence } = options;
     const k = typeof options.k === 'number' ? { from: options.k, to: options.k } : options.k;
     const defaults = { transform: options.transform, scale: options.scale };
     return {
-      ...{ from, key, k, choose, seed, starts, tolerance, names },
+      ...{ from, key, k, choose, seed, starts, tolerance, names, categories, evidence },
+      gamma: options.gamma ?? null,
       features: options.features.map((one) =>
         typeof one === 'string' ? { column: one, ...defaults } : { ...defaults, ...one },
       ),
@@ -155,3 +209,7 @@ export const schema = v.pipe(
     };
   }),
 );
+
+function columnOf(feature: string | { readonly column: string }): string {
+  return typeof feature === 'string' ? feature : feature.column;
+}

@@ -4,6 +4,7 @@ import type { Warning } from '../../model/warning';
 import { replaceRelation } from '../../sql/table/relation';
 import type { Columns } from './columns';
 import type { ClusterOptions } from './options';
+import { readLevels, type KnownLevels } from './levels';
 import { countQuery, numbersQuery, rowsQuery, rowsTable } from './query';
 
 /** Below this many customers value tiers and rules say more than groups found by distance. */
@@ -12,7 +13,8 @@ const FEW_CUSTOMERS = 300;
 /** The customers a run can use, numbered in a working table. */
 export interface Prepared {
   readonly rows: { readonly table: number; readonly used: number; readonly left_out: number };
-  /** The transformed features: `x0`, … */
+  readonly levels: readonly KnownLevels[];
+  /** The transformed features `x0`, … and the codes of the categories `c0`, … */
   readonly transformed: Readonly<Record<string, Float64Array>>;
   readonly query: string;
   readonly warnings: readonly Warning[];
@@ -27,14 +29,16 @@ export async function prepare(context: ComputeContext<ClusterOptions>, columns: 
   const [counts = {}] = await database.rows<Record<string, number>>(countQuery(options.from, columns));
   const { table_rows: table = 0, used_rows: used = 0, customers = 0 } = counts;
   checkCounts(options, { table, used, customers });
-  const query = rowsQuery(options.from, columns);
+  const known = await readLevels(context, columns);
+  const query = rowsQuery(options.from, columns, known.levels);
   await replaceRelation(database, rowsTable(name), 'TABLE', query);
-  const points = columns.features.map((_, i) => `x${i}`);
+  const points = [...columns.features.map((_, i) => `x${i}`), ...columns.categories.map((_, i) => `c${i}`)];
   return {
     rows: { table, used, left_out: table - used },
     transformed: await database.numbers(numbersQuery(name, points)),
     query,
-    warnings: doubts(columns, counts, table, used),
+    levels: known.levels,
+    warnings: [...doubts(columns, counts, table, used), ...known.warnings],
   };
 }
 

@@ -25,11 +25,14 @@ export function countQuery(from: string, columns: Columns): string {
     const negative = transform === 'log1p' ? `${asDouble(column)} < 0` : 'FALSE';
     return `count(*) FILTER (WHERE ${rows} AND ${negative})::DOUBLE AS below_${i}`;
   });
+  const counts = [
+    'count(*)::DOUBLE AS table_rows',
+    `count(*) FILTER (WHERE ${rows})::DOUBLE AS used_rows`,
+    `count(DISTINCT CAST(${ident(columns.key)} AS VARCHAR)) FILTER (WHERE ${rows})::DOUBLE AS customers`,
+    ...below,
+  ];
   return `SELECT
-  count(*)::DOUBLE AS table_rows,
-  count(*) FILTER (WHERE ${rows})::DOUBLE AS used_rows,
-  count(DISTINCT CAST(${ident(columns.key)} AS VARCHAR)) FILTER (WHERE ${rows})::DOUBLE AS customers,
-  ${below.join(',\n  ')}
+  ${counts.join(',\n  ')}
 FROM ${ident(from)}`;
 }
 
@@ -37,18 +40,47 @@ FROM ${ident(from)}`;
  * The customers that can be grouped, numbered in the order of their ids, so that nothing depends on the order of rows:
  * the values as they are (`v0`, …), the transformed ones (`x0`, …) and the amount.
  */
-export function rowsQuery(from: string, columns: Columns): string {
+export function rowsQuery(from: string, columns: Columns, levels: readonly Levels[]): string {
   const values = columns.features.map(({ column }, i) => `${ident(column)} AS v${i}`);
   const points = columns.features.map((feature, i) => `${transformed(feature)} AS x${i}`);
   const amount = columns.amount === null ? [] : [`${ident(columns.amount)} AS amount`];
+  const categories = columns.categories.flatMap(({ column }, i) => [
+    `${ident(column)} AS t${i}`,
+    `${codeOf(column, levels[i])} AS c${i}`,
+  ]);
   const key = `CAST(${ident(columns.key)} AS VARCHAR)`;
   return `SELECT
   CAST(row_number() OVER (ORDER BY ${key}) - 1 AS INTEGER) AS i,
   ${key} AS customer,
-  ${[...values, ...points, ...amount].join(',\n  ')}
+  ${[...values, ...points, ...categories, ...amount].join(',\n  ')}
 FROM ${ident(from)}
 WHERE ${usable(columns)}
 ORDER BY customer`;
+}
+
+/** The values of a categorical column that have a code of their own, in the order of the codes. */
+export interface Levels {
+  readonly levels: readonly string[];
+  /** The code of every other value: one more where rare ones stand together, −1 (like no group) for a baseline's. */
+  readonly other: number;
+}
+
+const asText = (column: string): string => `coalesce(CAST(${ident(column)} AS VARCHAR), '')`;
+
+function codeOf(column: string, known: Levels | undefined): string {
+  const cases = (known?.levels ?? []).map((level, code) => `WHEN ${text(level)} THEN ${code}`);
+  return cases.length === 0
+    ? String(known?.other ?? 0)
+    : `CASE ${asText(column)} ${cases.join(' ')} ELSE ${known?.other ?? -1} END`;
+}
+
+/** How often each value of a categorical column occurs among the rows that can be used: most frequent first. */
+export function levelsQuery(from: string, columns: Columns, column: string): string {
+  return `SELECT ${asText(column)} AS level, count(*)::DOUBLE AS customers
+FROM ${ident(from)}
+WHERE ${usable(columns)}
+GROUP BY level
+ORDER BY customers DESC, level`;
 }
 
 /** Some columns of the working table as numbers, customer by customer. */
@@ -68,7 +100,10 @@ export function backQuery(values: readonly { readonly value: number; readonly lo
 
 /** The published table: customer, segment, distance to the centre of the segment, and the features as they are. */
 export function publishQuery(cell: string, columns: Columns): string {
-  const values = columns.features.map(({ published }, i) => `r.v${i} AS ${ident(published)}`);
+  const values = [
+    ...columns.features.map(({ published }, i) => `r.v${i} AS ${ident(published)}`),
+    ...columns.categories.map(({ published }, i) => `r.t${i} AS ${ident(published)}`),
+  ];
   const isFeature = columns.features.some(({ column }) => column === columns.amount);
   const amount = columns.amount === null || isFeature ? [] : [`r.amount AS ${ident(columns.amount)}`];
   return `SELECT

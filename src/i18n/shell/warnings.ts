@@ -85,6 +85,12 @@ export const warnings = dictionary<WarningCode>(
     'cluster.scale_fallback': '“{feature}”中间一半的取值相同，无法按四分位距缩放，改用标准差。',
     'cluster.small_group':
       '{segment} 只有 {customers} 个客户（占 {share}），可能是少数极端客户被单独分出，不宜据此下结论。',
+    'cluster.unstable':
+      '{k} 组中有 {groups} 组在重抽样中找不回来（平均相似度低于 0.6），换一批客户可能就不存在。请减少组数，或只把它当作参考。',
+    'cluster.no_structure':
+      '把各特征分别打乱 {tries} 次后，分组的轮廓系数最高也有 {largest}，不低于现在的 {observed}：数据里看不出客户有成群的结构。建议改用规则分层。',
+    'cluster.levels_merged': '“{feature}”有 {levels} 个取值，只保留最常见的 {kept} 个，其余合并为“其他”。',
+    'cluster.categories_idle': '类别特征对分组几乎没有作用。如果它们重要，请调大 γ（类别权重）。',
     'persona.small_base': '有 {segments} 个客群不足 {least} 个客户，不作比例描述。',
     'persona.attribute_unknown': '有 {segments} 个客群的“{field}”已知人数不足 30% 或不足 30 人，不作描述。',
     'persona.segments_hidden':
@@ -312,6 +318,14 @@ export const warnings = dictionary<WarningCode>(
       'The middle half of “{feature}” is one value: it was scaled by its standard deviation instead of its quartiles.',
     'cluster.small_group':
       '{segment} has only {customers} {customers|customer|customers} ({share}): perhaps a few extreme ones set apart. Do not conclude from it.',
+    'cluster.unstable':
+      '{groups} of {k} groups {groups|is|are} not found again in resamples (mean likeness under 0.6): with other customers there may be no such group. Make fewer groups, or take it as a hint only.',
+    'cluster.no_structure':
+      'With the features shuffled apart {tries} times, groups reach a silhouette of up to {largest}, no less than {observed} here: the data shows no kinds of customers. Rule tiers serve better.',
+    'cluster.levels_merged':
+      '“{feature}” has {levels} values: the {kept} most frequent are kept, all others are put together as “other”.',
+    'cluster.categories_idle':
+      'The categories hardly matter for the groups. If they should, raise γ, the weight of a category.',
     'persona.small_base':
       '{segments} {segments|segment has|segments have} fewer than {least} customers: no shares are stated there.',
     'persona.attribute_unknown':

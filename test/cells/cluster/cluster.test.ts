@@ -76,6 +76,7 @@ describe('options', () => {
           scale: 'z',
         })),
         ...{ maxIterations: 300, tolerance: 0, amount: null, names: {}, basis: null, baseline: null },
+        ...{ categories: [], gamma: null, evidence: { resamples: 50, references: 20, shuffles: 20 } },
       },
     });
   });
@@ -315,7 +316,7 @@ describe('bad input', () => {
     await people(threeKinds(10));
     const outcome = await run({ k: 8 });
     expect(outcome.result.sizes.filter((size) => size > 0)).toHaveLength(8);
-    expect(codes(outcome)).toEqual(['cluster.few_customers']);
+    expect(codes(outcome)).toEqual(['cluster.few_customers', 'cluster.unstable', 'cluster.no_structure']);
   });
 
   it('says when a small group is split off, and when a scale cannot be used', async () => {

@@ -53,10 +53,13 @@ async function utf8(file: string): Promise<Blob> {
   return new Blob([new TextDecoder('windows-1252').decode(await found.arrayBuffer())]);
 }
 
+/** Stability and gap have tests of their own. */
+const NONE = { resamples: 0, references: 0, shuffles: 0 };
+
 async function cluster(table: string, options: object): Promise<ClusterResult> {
   const outcome = await runCell(
     'cluster',
-    { options: { from: table, ...options }, tables: [table] },
+    { options: { from: table, evidence: NONE, ...options }, tables: [table] },
     database,
   );
   return outcome.result as ClusterResult;

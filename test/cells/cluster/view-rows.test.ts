@@ -13,6 +13,7 @@ const one = (
   inertia: 100 / k,
   calinski_harabasz: 5,
   sizes: [],
+  ...{ stability: null, stability_mean: null, gap: null, gap_se: null },
 });
 const byK = [one(2, 0.2, 1.2, 0, 2), one(3, 0.6, 0.4, 0.3, 1), one(4, null, 0.8, 0, 2)];
 
