@@ -5,7 +5,7 @@ import { describeColumns } from '../../sql/table/describe';
 import { dropView } from '../../sql/table/relation';
 import { customerMeasures, type CustomerMeasures } from './customer-measures';
 import type { Baseline, RfmOptions } from './options';
-import { differenceSql, periodRowsSql, periodsSql, segmentedSql, segmentTotalsSql } from './query';
+import { countSql, differenceSql, periodRowsSql, periodsSql, segmentedSql, segmentTotalsSql } from './query';
 import type { PeriodResult, PeriodsResult } from './result';
 import { frozen, makeScale, type Scale } from './scale';
 
@@ -110,9 +110,7 @@ export async function measuresOf(
   name: string,
 ): Promise<CustomerMeasures | null> {
   const source = await customerMeasures({ ...context, name });
-  const [row] = await context.database.rows<{ customers: number }>(
-    `SELECT count(*)::DOUBLE AS customers FROM ${ident(source.table)}`,
-  );
+  const [row] = await context.database.rows<{ customers: number }>(countSql(source.table));
   if (row && row.customers > 0) return source;
   await context.database.run(source.drop);
   return null;

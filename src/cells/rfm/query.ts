@@ -181,6 +181,16 @@ export function publishedMeasuresSql(table: string, monetary: RfmOptions['moneta
 FROM ${ident(table)}`;
 }
 
+/** Who is in which segment by the run itself. */
+export function segmentNowSql(measures: string): string {
+  return `SELECT customer, was AS segment FROM ${ident(measures)}`;
+}
+
+/** One row: how many customers a relation has. */
+export function countSql(measures: string): string {
+  return `SELECT count(*)::DOUBLE AS customers FROM ${ident(measures)}`;
+}
+
 /** Order rows with a period of their own to be measured. */
 export function periodRowsSql(from: string, columns: readonly string[], first: string, last: string): string {
   const rest = columns.includes('in_period') ? ' EXCLUDE (in_period)' : '';

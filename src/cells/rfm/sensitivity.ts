@@ -1,8 +1,7 @@
 import type { ComputeContext } from '../../model/cell';
-import { ident } from '../../sql/sql';
 import { MEASURES, type Measure, type PerMeasure, type RfmOptions } from './options';
 import { measuresOf } from './periods';
-import { differenceSql, laterSql, movesSql, segmentedSql } from './query';
+import { differenceSql, laterSql, movesSql, segmentedSql, segmentNowSql } from './query';
 import type { CutMove, DateMove, Sensitivity } from './question';
 import { makeScale, type Scale } from './scale';
 
@@ -95,7 +94,7 @@ async function dateMove(
   );
   if (source === null) return null;
   const anew = await makeScale(database, source.table, options);
-  const before = `SELECT customer, was AS segment FROM ${ident(measures)}`;
+  const before = segmentNowSql(measures);
   const [same] = await database.rows<Difference>(differenceSql(before, segmentedSql(source.table, scale)));
   const [own] = await database.rows<Difference>(differenceSql(before, segmentedSql(source.table, anew)));
   await database.run(source.drop);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cutsFromText, cutsToText } from '../../../src/cells/rfm/cuts-text';
+import { numbersFromText, numbersToText } from '../../src/lib/ascending-numbers';
 
-describe('cuts as text', () => {
+describe('ascending numbers as text', () => {
   it.each([
     ['30, 60,90', [30, 60, 90]],
     ['30,60、90;120', [30, 60, 90, 120]],
@@ -10,11 +10,11 @@ describe('cuts as text', () => {
     ['60, 30', null],
     ['thirty', null],
   ])('%j', (text, cuts) => {
-    expect(cutsFromText(text)).toEqual(cuts);
+    expect(numbersFromText(text)).toEqual(cuts);
   });
 
   it('reads what it writes', () => {
-    expect(cutsFromText(cutsToText([1, 2.5, 3]))).toEqual([1, 2.5, 3]);
-    expect(cutsToText(undefined)).toBe('');
+    expect(numbersFromText(numbersToText([1, 2.5, 3]))).toEqual([1, 2.5, 3]);
+    expect(numbersToText(undefined)).toBe('');
   });
 });
