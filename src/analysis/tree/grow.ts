@@ -67,7 +67,7 @@ function splittable(nodes: readonly GrownNode[], first: number, settings: GrowSe
   const least = Math.max(settings.minSplit, 2 * settings.minLeaf);
   const open: number[] = [];
   for (let node = first; node < nodes.length; node++) {
-    const counts = nodes[node]?.counts ?? [];
+    const counts = nodes[node]?.counts ?? new Float64Array(0);
     const kinds = counts.filter((rows) => rows > 0).length;
     if (kinds > 1 && counts.reduce((sum, rows) => sum + rows, 0) >= least) open.push(node);
   }
