@@ -23,7 +23,10 @@ export interface Database {
    * cast to DOUBLE or INTEGER in SQL where a number is wanted.
    */
   rows<Row extends object = Record<string, Value>>(sql: string): Promise<Row[]>;
-  /** A large numeric result, a typed array a column (null is NaN); non-numeric columns are refused. */
+  /**
+   * A large numeric result, a typed array a column (null is NaN); non-numeric columns are refused. A list of DOUBLE without
+   * nulls counts as that many rows.
+   */
   numbers(sql: string): Promise<Record<string, Float64Array>>;
   /** Creates (or replaces) a table from equally long numeric columns. */
   insert(table: string, columns: Readonly<Record<string, NumericColumn>>): Promise<void>;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser';
 import { engineStart } from './engine-start';
+import { exploreBench } from './explore';
 import { formatsBench } from './formats';
 import { gate } from './gate';
 import { kmeansBench } from './kmeans';
@@ -10,17 +11,21 @@ import { ordersToSegments } from './orders-to-segments';
 import { pageWeight } from './page-weight';
 import { profileBench } from './profile';
 import { recipeBench } from './recipe';
+import { rulesBench } from './rules';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,start,page`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,rules,start,page,explore`.
  */
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000,10000000' },
     runs: { type: 'string', default: '5' },
     formats: { type: 'string', default: 'chinese,parquet,workbooks' },
-    only: { type: 'string', default: 'start,page,kmeans,orders,formats,recipe,metrics,profile,near,gate' },
+    only: {
+      type: 'string',
+      default: 'start,page,explore,kmeans,rules,orders,formats,recipe,metrics,profile,near,gate',
+    },
   },
 });
 const runs = Number(values.runs);
@@ -31,7 +36,9 @@ const browser = await openBrowser();
 try {
   if (only.includes('start')) await engineStart(browser, runs);
   if (only.includes('page')) await pageWeight();
+  if (only.includes('explore')) await exploreBench();
   if (only.includes('kmeans')) await kmeansBench(runs);
+  if (only.includes('rules')) await rulesBench(browser, runs);
   if (only.includes('orders')) {
     for (const rows of sizes) {
       await ordersToSegments(browser, { rows, linesPerOrder: 1 }, runs, 1.3);

@@ -29,6 +29,7 @@ export async function findNext(
   const empty = new Float64Array(0);
   const { customer = empty, item = empty, day = empty, group } = await database.numbers(sql);
   const mostItems = Math.min(options.mostItems, MOST_ITEMS / 2);
+  context.progress({ stage: 'rules', done: 0 });
   const output = await context.analysis.run(
     purchaseRulesTask,
     {
@@ -40,6 +41,7 @@ export async function findNext(
     },
     'rules',
   );
+  context.progress({ stage: 'query', done: 0 });
   return { ...output, sql };
 }
 

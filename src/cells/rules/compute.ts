@@ -15,6 +15,7 @@ import {
   offeredSql,
   rulesSql,
   sequencesSql,
+  WORK,
   work,
 } from './query';
 import type { NextResult, RulesResult, SequencesResult } from './result';
@@ -53,8 +54,7 @@ export const compute: Compute<RulesOptions, RulesResult> = async (context) => {
   if (bought) made.statements.push({ title: 'purchases', sql: bought.sql });
   const sequences = await publishSequences(context, bought, made);
   const next = await publishNext(context, source, bought, made);
-  for (const what of ['items', 'rules', 'sets', 'sequences', 'offers'] as const)
-    await dropRelation(database, work(name, what));
+  for (const what of WORK) await dropRelation(database, work(name, what));
   const result: RulesResult = { ...together, sequences, next };
   return {
     ...made,

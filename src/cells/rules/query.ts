@@ -1,11 +1,23 @@
 import { ident, list, text } from '../../sql/sql';
 
+export const WORK = ['items', 'nobody', 'rules', 'sets', 'sequences', 'offers'] as const;
+
 /** Working tables of a run, dropped at its end. No cell can have such a name. */
-export const work = (cell: string, what: 'items' | 'rules' | 'sets' | 'sequences' | 'offers'): string =>
-  `${cell} ${what}`;
+export const work = (cell: string, what: (typeof WORK)[number]): string => `${cell} ${what}`;
 
 /** The 53 bits of a value's hash that a double holds: tells apart what would be slow to number exactly. */
 const code = (sql: string): string => `(hash(${sql}) >> 11)::DOUBLE`;
+
+/**
+ * Numbers of rows, packed into lists by a hash of one of them: ten millions of rows reach the analysis in a third of
+ * the time that they take one by one (measured), because results cross in pieces of 2,048 rows.
+ */
+function packed(columns: Readonly<Record<string, string>>, by: string, from: string): string {
+  const lists = Object.entries(columns).map(([name, sql]) => `list(${sql}) AS ${ident(name)}`);
+  return `SELECT ${lists.join(',\n  ')}
+FROM ${from}
+GROUP BY hash(${by}) & 255`;
+}
 
 /** Which rows of a table count, and what of them. SQL expressions. */
 export interface RowSource {
@@ -49,38 +61,63 @@ export interface GroupSource {
 
 function groupOf({ segments }: GroupSource): string {
   const branches = segments.map((segment, i) => `WHEN ${text(segment)} THEN ${i + 1}`);
-  return `coalesce(CASE groups.segment ${branches.join(' ')} END, 0)::DOUBLE AS "group"`;
+  return `coalesce(CASE groups.__segment ${branches.join(' ')} END, 0)::DOUBLE`;
 }
 
 function joinGroups({ table, customer }: GroupSource): string {
-  return `\nLEFT JOIN (SELECT customer::VARCHAR AS __customer, segment::VARCHAR AS segment FROM ${ident(table)}) AS groups ON groups.__customer = ${customer}`;
+  return `\nLEFT JOIN (SELECT customer::VARCHAR AS __customer, segment::VARCHAR AS __segment FROM ${ident(table)}) AS groups ON groups.__customer = ${customer}`;
 }
 
-/** A row's basket, item and (with segments) group, as numbers. */
+function fromRows({ table, where }: RowSource, groups: GroupSource | null, also: string | null): string {
+  return `${ident(table)}${groups ? joinGroups(groups) : ''}${conditions([where, also])}`;
+}
+
+/** The baskets, items and (with segments) groups of rows, as numbers. */
 export function basketRowsSql(source: RowSource, basket: string, groups: GroupSource | null): string {
-  const group = groups ? `,\n  ${groupOf(groups)}` : '';
-  return `SELECT ${code(basket)} AS basket,
-  ${code(`CAST(${source.item} AS VARCHAR)`)} AS item${group}
-FROM ${ident(source.table)}${groups ? joinGroups(groups) : ''}${conditions([source.where, `${basket} IS NOT NULL`])}`;
+  const columns = {
+    basket: code(basket),
+    item: code(`coalesce(CAST(${source.item} AS VARCHAR), '')`),
+    ...(groups ? { group: groupOf(groups) } : {}),
+  };
+  return packed(columns, basket, fromRows(source, groups, `${basket} IS NOT NULL`));
 }
 
-/** A row's customer, item, day and (with segments) group, as numbers. */
+/** The customers, items, days and (with segments) groups of rows, as numbers. */
 export function purchaseRowsSql(
   source: RowSource,
   { customer, time }: { customer: string; time: string },
   groups: GroupSource | null,
 ): string {
-  const group = groups ? `,\n  ${groupOf(groups)}` : '';
-  return `SELECT ${code(customer)} AS customer,
-  ${code(`CAST(${source.item} AS VARCHAR)`)} AS item,
-  date_diff('day', DATE '1970-01-01', ${time}::DATE)::DOUBLE AS day${group}
-FROM ${ident(source.table)}${groups ? joinGroups(groups) : ''}${conditions([source.where])}`;
+  const columns = {
+    customer: code(customer),
+    item: code(`coalesce(CAST(${source.item} AS VARCHAR), '')`),
+    day: `date_diff('day', DATE '1970-01-01', ${time}::DATE)::DOUBLE`,
+    ...(groups ? { group: groupOf(groups) } : {}),
+  };
+  return packed(columns, customer, fromRows(source, groups, null));
 }
 
 /** Customers of the rows that satisfy a condition on `customer`: names that stand for nobody. */
 export function nobodySql(table: string, customer: string, isNobody: string): string {
   return `SELECT customer FROM (SELECT DISTINCT ${customer} AS customer FROM ${ident(table)})
-WHERE ${isNobody} ORDER BY customer LIMIT 1000`;
+WHERE ${isNobody}`;
+}
+
+/** How many there are, and what they ordered. */
+export function nobodysOrdersSql(
+  table: string,
+  { customer, order, amount }: { customer: string; order: string | null; amount: string | null },
+  nobody: string,
+): string {
+  return `SELECT count(DISTINCT ${customer})::DOUBLE AS customers,
+  ${order ? `count(DISTINCT ${order})` : 'count(*)'}::DOUBLE AS orders,
+  ${amount ? `coalesce(sum(${amount}), 0)` : '0'}::DOUBLE AS amount
+FROM ${ident(table)} WHERE ${customer} IN (SELECT customer FROM ${ident(nobody)})`;
+}
+
+/** A customer who is in no row of a table. */
+export function notAmong(customer: string, table: string): string {
+  return `${customer} NOT IN (SELECT customer FROM ${ident(table)})`;
 }
 
 /** Names of some items. */
@@ -150,7 +187,7 @@ ORDER BY rank`;
 /** The published offers: who is best offered what, and because of which purchase (empty: because most have it). */
 export function nextSql(cell: string, table: string, customer: string, groups: GroupSource | null): string {
   const items = ident(work(cell, 'items'));
-  const segment = groups ? ', groups.segment' : '';
+  const segment = groups ? ', groups.__segment AS segment' : '';
   return `SELECT who.customer, CAST(rank AS INTEGER) AS rank, product.item AS product, score, cause.item AS because${segment}
 FROM ${ident(work(cell, 'offers'))} AS offers
 JOIN (SELECT customer, ${code('customer')} AS code FROM (SELECT DISTINCT ${customer} AS customer FROM ${ident(table)})) AS who ON who.code = offers.customer

@@ -1,16 +1,17 @@
 import type { AsOf, ComputeContext } from '../../model/cell';
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
-import type { Warning } from '../../model/warning';
+import type { Warning, WarningCode } from '../../model/warning';
 import { lastDayCounted, resolveAsOf } from '../../sql/orders/as-of';
 import { orderFacts, type OrderFacts } from '../../sql/orders/facts';
 import { orderFields, type OrderFields } from '../../sql/orders/fields';
 import { isPlaceholder } from '../../sql/orders/placeholder';
 import { noneOf, orderRules, type OrderRules } from '../../sql/orders/rules';
 import { orderWarnings } from '../../sql/orders/warnings';
-import { ident, list, text } from '../../sql/sql';
+import { ident } from '../../sql/sql';
+import { replaceRelation } from '../../sql/table/relation';
 import type { RulesOptions } from './options';
-import { nobodySql, type GroupSource, type RowSource } from './query';
+import { nobodysOrdersSql, nobodySql, notAmong, work, type GroupSource, type RowSource } from './query';
 import type { RulesResult } from './result';
 
 /** The rows that baskets and purchases are read from. */
@@ -35,15 +36,20 @@ export interface SourceRows {
 export async function sourceRows(context: ComputeContext<RulesOptions>): Promise<SourceRows> {
   const { database, options } = context;
   const info = context.table(options.from);
-  const fields = orderFields(info);
+  const known = orderFields(info);
+  const asked = needsCustomers(options, known);
+  // Customers are not looked at where nothing asks for them: their names take long to read.
+  const fields = asked ? known : { ...known, customer: null };
   const item = column(info, options.item);
   const facts = await orderFacts(database, info.name, fields, options.refunds);
-  const { rules, asOf } = await countingRules(context, info, fields, facts);
-  const basket = basketOf(info, fields, facts, options.basket);
-  const nobody = fields.customer ? await nobodies(context, info, fields.customer) : null;
+  const { rules, asOf } = await countingRules(context, info, fields, facts, asked);
+  const basket = basketOf(info, known, facts, options.basket);
+  const nobody = await nobodies(context, info, fields);
   const byCustomer = basket.kind === 'customer' || basket.kind === 'day';
   const where = (forCustomers: boolean, measured: string | null) =>
-    [bought(rules, forCustomers), measured, forCustomers ? nobody : null].filter((one) => one !== null);
+    [bought(rules, forCustomers), measured, forCustomers ? nobody.condition : null].filter(
+      (one) => one !== null,
+    );
   const source = { table: info.name, item };
   const { customer, time } = fields;
   return {
@@ -51,14 +57,28 @@ export async function sourceRows(context: ComputeContext<RulesOptions>): Promise
     baskets: { ...source, where: both(where(byCustomer, rules.measured)) },
     purchases: customer && time ? { ...source, customer, time, where: both(where(true, null)) } : null,
     groups: groupsOf(context, customer),
-    warnings:
-      asOf && customer && time
-        ? await orderWarnings(database, {
-            ...{ table: info.name, facts, rules, asOf, refunds: options.refunds },
-            fields: { ...fields, customer, time },
-          })
-        : [],
+    warnings: [
+      ...nobody.warnings,
+      ...(
+        await orderWarnings(database, {
+          ...{ table: info.name, facts, rules, refunds: options.refunds },
+          ...{ asOf, fields },
+        })
+      ).filter(({ code }) => isAboutBaskets(code, basket.kind)),
+    ],
   };
+}
+
+/** Whether baskets, segments or what is bought next depend on who bought. */
+function needsCustomers(options: RulesOptions, { order }: OrderFields): boolean {
+  const { basket, segmentation, sequence, next } = options;
+  const byCustomer = basket === 'customer' || (basket === 'order' && order === null);
+  return byCustomer || segmentation !== null || sequence !== null || next !== null;
+}
+
+/** Amounts are not asked for, and order ids only where they make the baskets. */
+function isAboutBaskets(code: WarningCode, basket: RulesResult['basket']): boolean {
+  return code !== 'orders.no_amount' && (code !== 'orders.no_order_id' || basket === 'day');
 }
 
 async function countingRules(
@@ -66,9 +86,11 @@ async function countingRules(
   info: TableInfo,
   fields: OrderFields,
   facts: OrderFacts,
+  asked: boolean,
 ): Promise<{ rules: OrderRules; asOf: AsOf | null }> {
   const settings = { table: info.name, refunds: options.refunds };
-  if (!fields.time || facts.last === null) {
+  const wanted = options.as_of !== null || frontMatter !== null || asked;
+  if (!fields.time || facts.last === null || !wanted) {
     return { rules: orderRules(fields, facts, { ...settings, asOf: null }), asOf: null };
   }
   const choice = { cell: options.as_of, frontMatter };
@@ -87,16 +109,24 @@ function both(parts: readonly string[]): string | null {
   return parts.length > 0 ? parts.map((part) => `(${part})`).join('\n  AND ') : null;
 }
 
+/** Leaves out who is no identity (masked names, walk-ins): a condition, null where there is nobody such. */
 async function nobodies(
-  { database }: ComputeContext<RulesOptions>,
+  { database, name }: ComputeContext<RulesOptions>,
   info: TableInfo,
-  customer: string,
-): Promise<string | null> {
-  const rows = await database.rows<{ customer: string }>(
-    nobodySql(info.name, customer, isPlaceholder('customer')),
+  { customer, amount, order }: OrderFields,
+): Promise<{ readonly condition: string | null; readonly warnings: readonly Warning[] }> {
+  if (!customer) return { condition: null, warnings: [] };
+  const table = work(name, 'nobody');
+  const isNobody = isPlaceholder('customer');
+  await replaceRelation(database, table, 'TABLE', nobodySql(info.name, customer, isNobody));
+  const [found] = await database.rows<{ customers: number; orders: number; amount: number }>(
+    nobodysOrdersSql(info.name, { customer, amount, order }, table),
   );
-  if (rows.length === 0) return null;
-  return `${customer} NOT IN (${list(rows.map((row) => text(row.customer)))})`;
+  if (!found || found.customers === 0) return { condition: null, warnings: [] };
+  return {
+    condition: notAmong(customer, table),
+    warnings: [{ code: 'customers.placeholder', values: { ...found } }],
+  };
 }
 
 /** What a basket is; `order` in a table without order ids is the customer's day, and without days the customer. */

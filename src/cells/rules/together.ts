@@ -26,6 +26,7 @@ export async function findTogether(
   const sql = basketRowsSql(baskets, basket.sql, groups);
   const empty = new Float64Array(0);
   const { basket: keys = empty, item = empty, group } = await database.numbers(sql);
+  context.progress({ stage: 'rules', done: 0 });
   const output = await context.analysis.run(
     rulesTask,
     {
@@ -36,6 +37,7 @@ export async function findTogether(
     },
     'rules',
   );
+  context.progress({ stage: 'query', done: 0 });
   if (output.baskets === 0) {
     throw new KequnError('analysis.no_baskets', `missing baskets: ${info.name}`, {
       values: { table: info.name, column: options.item },

@@ -1,7 +1,10 @@
-import { DataType, type RecordBatch, type Vector } from 'apache-arrow';
+import { DataType, type Data, type RecordBatch, type Vector } from 'apache-arrow';
 import { KequnError } from '../../model/failure';
 
-/** Collects numeric result batches into one Float64Array a column; null becomes NaN. */
+/**
+ * Collects numeric result batches into one Float64Array a column; null becomes NaN. A list of numbers counts as that many
+ * rows: millions of rows cross in few pieces when the query packs them into lists.
+ */
 export class NumberCollector {
   private readonly chunks = new Map<string, Float64Array[]>();
 
@@ -34,6 +37,7 @@ function joined(chunks: readonly Float64Array[]): Float64Array {
 
 function numbersOf(name: string, vector: Vector): Float64Array {
   const { type } = vector;
+  if (DataType.isList(type) && DataType.isFloat(type.valueType)) return joined(vector.data.flatMap(listed));
   if (!DataType.isInt(type) && !DataType.isFloat(type)) {
     throw new KequnError('analysis.not_numeric', `invalid column: ${name} is ${type.toString()}`, {
       values: { column: name },
@@ -50,4 +54,11 @@ function numbersOf(name: string, vector: Vector): Float64Array {
     for (let i = 0; i < numbers.length; i++) if (!vector.isValid(i)) numbers[i] = NaN;
   }
   return numbers;
+}
+
+/** The numbers of the lists of one piece, as they follow each other. */
+function listed({ children, valueOffsets, length }: Data): Float64Array[] {
+  const [child] = children;
+  if (!(child?.values instanceof Float64Array) || child.nullCount > 0) return [];
+  return [child.values.subarray(valueOffsets[0], valueOffsets[length])];
 }

@@ -16,6 +16,8 @@ import type { Engine, RunEnd } from '../../../src/engine/protocol';
 interface Ran {
   readonly type: RunEnd['type'];
   readonly seconds: number;
+  /** Seconds by what was being done. */
+  readonly stages: Readonly<Record<string, number>>;
   readonly result: unknown;
   readonly warnings: readonly unknown[];
   readonly failure: unknown;
@@ -82,7 +84,18 @@ async function run(
     inputs: { orders: {} },
     files: { orders: kind === 'source' ? [file()] : [] },
   };
-  const handle = running().run(request, () => undefined);
+  const stages: Record<string, number> = {};
+  let stage = 'start';
+  let since = started;
+  const enter = (next: string): void => {
+    const now = performance.now();
+    stages[stage] = (stages[stage] ?? 0) + (now - since) / 1000;
+    stage = next;
+    since = now;
+  };
+  const handle = running().run(request, (event) => {
+    if (event.type === 'progress' && event.progress.stage !== stage) enter(event.progress.stage);
+  });
   let cancelled = 0;
   if (cancelAfter !== undefined) {
     setTimeout(() => {
@@ -93,10 +106,12 @@ async function run(
   const end = await handle.ended;
   clearInterval(watch);
   const wall = (performance.now() - started) / 1000;
+  enter('end');
   if (end.type === 'done') remember(end.outcome.tables, end.outcome.segmentation);
   return {
     type: end.type,
     seconds: wall,
+    stages,
     result: end.type === 'done' ? end.outcome.result : null,
     warnings: end.type === 'done' ? end.outcome.warnings : [],
     failure: end.type === 'failed' ? end.failure : null,
