@@ -2,6 +2,7 @@ import type { CellDefinition, CellKind } from '../model/cell';
 import { chart } from './chart/definition';
 import { clean } from './clean/definition';
 import { cluster } from './cluster/definition';
+import { compare } from './compare/definition';
 import { clv } from './clv/definition';
 import { cohort } from './cohort/definition';
 import { ledger } from './ledger/definition';
@@ -16,6 +17,7 @@ import { scope } from './scope/definition';
 import { source } from './source/definition';
 import { tags } from './tags/definition';
 import { groups } from './groups/definition';
+import { needs } from './needs/definition';
 import { sql } from './sql/definition';
 import { tree } from './tree/definition';
 import { tiers } from './tiers/definition';
@@ -34,6 +36,7 @@ export const KINDS = {
   tiers,
   cluster,
   tree,
+  compare,
   tags,
   migration,
   rules,
@@ -41,6 +44,7 @@ export const KINDS = {
   lifecycle,
   cohort,
   clv,
+  needs,
   persona,
 } satisfies Record<CellKind, CellDefinition>;
 

@@ -28,6 +28,7 @@ export const VIEWS = {
   tiers: { view: () => import('./tiers/View.svelte'), options: () => import('./tiers/Options.svelte') },
   cluster: { view: () => import('./cluster/View.svelte'), options: () => import('./cluster/Options.svelte') },
   tree: { view: () => import('./tree/View.svelte'), options: () => import('./tree/Options.svelte') },
+  compare: { view: () => import('./compare/View.svelte'), options: () => import('./compare/Options.svelte') },
   tags: { view: () => import('./tags/View.svelte'), options: () => import('./tags/Options.svelte') },
   migration: {
     view: () => import('./migration/View.svelte'),
@@ -41,6 +42,7 @@ export const VIEWS = {
   },
   cohort: { view: () => import('./cohort/View.svelte'), options: () => import('./cohort/Options.svelte') },
   clv: { view: () => import('./clv/View.svelte'), options: () => import('./clv/Options.svelte') },
+  needs: { view: () => import('./needs/View.svelte'), options: () => import('./needs/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 

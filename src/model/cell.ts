@@ -19,6 +19,7 @@ export const CELL_KINDS = [
   'tiers',
   'cluster',
   'tree',
+  'compare',
   'tags',
   'migration',
   'rules',
@@ -26,6 +27,7 @@ export const CELL_KINDS = [
   'lifecycle',
   'cohort',
   'clv',
+  'needs',
   'persona',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];

@@ -136,6 +136,10 @@ export const CELL_RULES = {
     },
     leftover: 'judgement',
   },
+  compare: {
+    ...methods('segmentation', 'from', 'with', 'other', 'correction', 'alpha', 'large', 'refunds', 'as_of'),
+    columns: { '*': methods('column', 'as') },
+  },
   tree: {
     ...methods('from', 'with', 'segmentation', 'target', 'depth', 'min_leaf', 'min_split', 'prune', 'cp'),
     ...methods('folds', 'one_se', 'holdout', 'weights', 'seed', 'refunds', 'as_of'),
@@ -145,6 +149,14 @@ export const CELL_RULES = {
   cluster: {
     ...methods('from', 'key', 'features', 'transform', 'scale', 'k', 'choose', 'seed', 'starts'),
     ...methods('max_iterations', 'tolerance', 'amount', 'basis', 'swaps', 'categories', 'gamma', 'evidence'),
+    names: 'judgement',
+  },
+  needs: {
+    ...methods('from', 'items', 'scales', 'group', 'k', 'seed', 'starts', 'factors', 'rotate'),
+    ...methods('complete', 'straight_liners', 'ledger', 'basis'),
+    types: {
+      '*': { ...methods('words', 'items'), label_zh: 'judgement', label_en: 'judgement' },
+    },
     names: 'judgement',
   },
   groups: {

@@ -24,6 +24,7 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   tiers: { icon: 'grid', label: 'kindTiers', note: 'kindTiersNote' },
   cluster: { icon: 'people', label: 'kindCluster', note: 'kindClusterNote' },
   tree: { icon: 'link', label: 'kindTree', note: 'kindTreeNote' },
+  compare: { icon: 'table', label: 'kindCompare', note: 'kindCompareNote' },
   tags: { icon: 'text', label: 'kindTags', note: 'kindTagsNote' },
   migration: { icon: 'arrowRight', label: 'kindMigration', note: 'kindMigrationNote' },
   rules: { icon: 'link', label: 'kindRules', note: 'kindRulesNote' },
@@ -31,5 +32,6 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   lifecycle: { icon: 'clock', label: 'kindLifecycle', note: 'kindLifecycleNote' },
   cohort: { icon: 'grid', label: 'kindCohort', note: 'kindCohortNote' },
   clv: { icon: 'chart', label: 'kindClv', note: 'kindClvNote' },
+  needs: { icon: 'people', label: 'kindNeeds', note: 'kindNeedsNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
 };
