@@ -18,6 +18,8 @@ export interface RfGridOptions {
   readonly r: string;
   readonly f: string;
   readonly customers: string;
+  /** The letter of the second score in tips (F). */
+  readonly letter?: string;
   /** How many scores there are (5). */
   readonly bins?: number;
 }
@@ -55,7 +57,7 @@ function grid(
     scores.map((f) => cells.find((c) => c.r === r && c.f === f) ?? { r, f, customers: 0 }),
   );
   const title = ({ r, f, customers }: RfCell) =>
-    `R ${r} · F ${f}\n${options.customers}: ${formatNumber(customers, locale)} (${formatPercent(customers / total, locale)})`;
+    `R ${r} · ${options.letter ?? 'F'} ${f}\n${options.customers}: ${formatNumber(customers, locale)} (${formatPercent(customers / total, locale)})`;
   const share = ({ customers }: RfCell) => (customers > 0 ? formatPercent(customers / total, locale) : '');
   const ink = (cell: RfCell) => readableOn(heat(cell.customers));
   return {

@@ -22,3 +22,21 @@ export function inBox(box: Box, score: string): boolean {
     return values[side] >= from && values[side] <= to;
   });
 }
+
+/** A pattern like `[34][45].` as a box; null where it is none. */
+export function boxOfPattern(pattern: string): Box | null {
+  const parts = /^(\d|\[\d+\]|\.)(\d|\[\d+\]|\.)(\d|\[\d+\]|\.)$/.exec(pattern)?.slice(1);
+  if (!parts) return null;
+  const ranges = parts.map(rangeOfPart);
+  if (ranges.includes(null)) return null;
+  const [r, f, m] = ranges;
+  return { ...(r && { r }), ...(f && { f }), ...(m && { m }) };
+}
+
+/** A digit or a run of digits as a range; undefined: any; null: digits with gaps. */
+function rangeOfPart(part: string): ScoreRange | null | undefined {
+  if (part === '.') return undefined;
+  const digits = [...part.replace(/\D/g, '')].map(Number);
+  const [first = 0] = digits;
+  return digits.every((digit, i) => digit === first + i) ? [first, first + digits.length - 1] : null;
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { namesFromText, namesToText } from '../../../src/cells/tiers/names-text';
 import { normaliseTiers } from '../../../src/cells/tiers/options';
-import { freeKey, movedBy, rowsOf, storedRules, whenOf } from '../../../src/cells/tiers/rule-edit';
+import { movedBy } from '../../../src/lib/moved-by';
+import { freeKey, rowsOf, storedRules, whenOf } from '../../../src/cells/tiers/rule-edit';
 import { RULE_SETS, RULE_SET_NAMES } from '../../../src/cells/tiers/rules';
 
 describe('rules in a form', () => {
