@@ -3,9 +3,12 @@ import type { TemplateId } from '../model/templates';
 import { setFrontMatter } from './document/edit';
 import { parse } from './document/parse';
 import { serialize } from './document/serialize';
+import { basket } from './templates/basket';
 import { Builder } from './templates/builder';
 import type { TemplateInput } from './templates/input';
+import { methods } from './templates/methods';
 import { overview } from './templates/overview';
+import { retention } from './templates/retention';
 import { type TextKey, texts, type Texts } from './templates/texts';
 
 export type { TemplateInput } from './templates/input';
@@ -18,6 +21,9 @@ interface Template {
 
 const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   overview: { title: 'title', goal: 'goal', build: overview },
+  methods: { title: 'methodsTitle', goal: 'methodsGoal', build: methods },
+  retention: { title: 'retentionTitle', goal: 'retentionGoal', build: retention },
+  basket: { title: 'basketTitle', goal: 'basketGoal', build: basket },
 };
 
 /** A notebook with nothing in it. */

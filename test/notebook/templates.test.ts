@@ -6,6 +6,7 @@ import { readNotebook } from '../../src/notebook/document/notebook';
 import { parse } from '../../src/notebook/document/parse';
 import { serialize } from '../../src/notebook/document/serialize';
 import { buildGraph } from '../../src/notebook/graph/graph';
+import { fittingTemplates, TEMPLATE_IDS } from '../../src/model/templates';
 import { newDocument, templateFor, type TemplateInput } from '../../src/notebook/templates';
 
 const ORDERS: TemplateInput = {
@@ -119,5 +120,25 @@ describe('charts', () => {
     };
     expect(names(templateFor(lines, 'en'))).toContain('by_province');
     expect(chart(lines, 'monthly')?.stored).toMatchObject({ y: 'line_amount' });
+  });
+});
+
+describe.each(TEMPLATE_IDS)('the template %s', (id) => {
+  it.each(LOCALES)('finds all that it names, in %s', (locale) => {
+    const text = templateFor(ORDERS, locale, id);
+    expect(serialize(parse(text))).toBe(text);
+    const notebook = read(text);
+    const problems = [...buildGraph(notebook).nodes.values()].map(({ failure }) => failure).filter(Boolean);
+    expect(problems).toEqual([]);
+    const cells = new Set(notebook.cells.map(({ name }) => name));
+    const cited = notebook.blocks.flatMap((block) =>
+      block.type === 'prose' ? citationsInProse(block.text) : [],
+    );
+    expect(cited.filter(({ cell }) => !cells.has(cell))).toEqual([]);
+  });
+
+  it('is offered where its fields are mapped', () => {
+    expect(fittingTemplates('orders', ORDERS.map)).toContain(id);
+    expect(fittingTemplates('customers', ORDERS.map)).not.toContain(id);
   });
 });

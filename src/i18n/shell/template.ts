@@ -41,6 +41,48 @@ export const template = dictionary(
     persona: `## 客群画像
 
 每个客群与全体客户相比有什么不同：多大、值多少钱、买什么、在哪里。名称和说明由数字拟出，请按业务语言修改。`,
+    methodsTitle: '分群方法对照',
+    methodsGoal: `**目标**：同一批客户用几种方法分群，看哪些群体每种方法都认得出，再选定一种作为日常口径。`,
+    methodsQuestion: '哪一种分群最能说明客户的差别？',
+    methodsMetrics: `## 特征指标
+
+分群之前先看每位客户的频次、金额、间隔和偏好；后面的标签规则也从这里取数。`,
+    methodsTiers: `## 价值分层
+
+按累计金额从高到低排序：贡献前 80% 金额的是 A 类，到 95% 的是 B 类，其余是 C 类。洛伦兹曲线和基尼系数说明金额有多集中。`,
+    methodsLifecycle: `## 生命周期
+
+按首次购买、最近购买和自己的购买间隔，把客户分为新客、成长、成熟、流失风险、沉睡和流失。阈值由购买间隔的分布提出，可以修改。`,
+    methodsGroups: `## 地域与属性
+
+按文件里有的地区、年龄、性别或企业属性分群，太小的群按写明的规则合并。`,
+    methodsTags: `## 标签
+
+一位客户可以有多个标签。先用常用规则，再换成自己的规则；标签的组合也能成为客群。`,
+    methodsTree: `## 用决策树解释聚类
+
+聚类的分界看不见，这里用几条规则去逼近它：每条路径是一句话，旁边写着覆盖多少客户、有多纯。`,
+    retentionTitle: '留存与客户价值',
+    retentionGoal: `**目标**：看清客户留下多少、何时离开、今后还值多少钱，先挽回最值得的人。`,
+    retentionQuestion: '哪些客户正在流失，其中谁值得先挽回？',
+    retentionLifecycle: `## 生命周期
+
+客户处在哪个阶段、多久没来算有流失风险：阈值取自这份数据里的购买间隔。预警名单按金额排序。`,
+    retentionCohort: `## 留存
+
+同一个月首次购买的客户，之后各月还有多少人下单。右下角还没过完的月份单独标出，不与前面的比较。`,
+    retentionClv: `## 客户生命周期价值
+
+用 BG/NBD 和 Gamma–Gamma 模型估计每位客户是否仍活跃、今后一年会买几次、值多少钱；数据撑不起模型时退回简单公式并说明原因。`,
+    retentionMigration: `## 客群迁移
+
+最近一段时间与之前同样长的一段时间相比，谁升谁降、谁来谁走。两段时间用同一把尺子，变化来自客户而不是分数线。`,
+    basketTitle: '关联购买分析',
+    basketGoal: `**目标**：找出常一起买、接着会买的商品，为每个客群选定下一个推荐。`,
+    basketQuestion: '哪些商品该放在一起卖，下一个该推荐什么？',
+    basketRules: `## 关联分析
+
+哪些商品常在一起出现、比碰巧多几倍；买过之后多久会买什么；对每个客群推荐什么最准，与“只推热销品”比过再下结论。`,
   },
   {
     emptyTitle: 'Untitled analysis',
@@ -82,5 +124,47 @@ Without rules set beforehand, customers of like R, F and M are put together, in 
     persona: `## Personas
 
 What sets each segment apart from all customers: how large it is, what it is worth, what it buys and where. Names and descriptions are proposed from the figures; put them into the words of your business.`,
+    methodsTitle: 'Ways of segmenting, side by side',
+    methodsGoal: `**Goal**: group the same customers in several ways, see which groups every way finds, and settle on one for daily use.`,
+    methodsQuestion: 'Which grouping tells most about how customers differ?',
+    methodsMetrics: `## Metrics
+
+How often, how much, at what intervals and what they like: a look at each customer before any grouping. The tags further down are made from this.`,
+    methodsTiers: `## Value tiers
+
+Customers by what they spent, the largest first: A brings the first 80 % of the amount, B the next 15 %, C the rest. The Lorenz curve and the Gini coefficient tell how concentrated that is.`,
+    methodsLifecycle: `## Lifecycle
+
+New, growing, mature, at risk, lapsed or lost, by first and last purchase and the customer's own interval. The thresholds come from the gaps between purchases and can be changed.`,
+    methodsGroups: `## Places and attributes
+
+Groups by region, age, sex or company, whatever the file has. Groups that are too small are merged by a stated rule.`,
+    methodsTags: `## Tags
+
+A customer can have many. Begin with the usual rules and put your own in their place; combinations of tags can be segments too.`,
+    methodsTree: `## A tree that explains the clusters
+
+Nobody sees where clusters end. A few rules come close: each path is a sentence, with how many customers it covers and how pure it is.`,
+    retentionTitle: 'Retention and customer value',
+    retentionGoal: `**Goal**: see how many customers stay, when they leave and what they will be worth, and win back those who matter most.`,
+    retentionQuestion: 'Which customers are leaving, and whom do we win back first?',
+    retentionLifecycle: `## Lifecycle
+
+Which stage customers are in, and after how long they are at risk: the thresholds come from the gaps between purchases in this file. The warning list has the most valuable first.`,
+    retentionCohort: `## Retention
+
+Of the customers who first bought in a month, how many ordered in the months after. Months that are not over are marked and not compared.`,
+    retentionClv: `## Lifetime value
+
+BG/NBD and Gamma–Gamma estimate who is still active, how often they will buy in the next year and what that is worth. Where the data do not carry the model, the simple formula takes its place and the reason is given.`,
+    retentionMigration: `## Migration
+
+The last stretch of time beside one of the same length before it: who rose, who fell, who came and who left. Both are measured with one ruler, so what changed is the customers and not the cuts.`,
+    basketTitle: 'What is bought together',
+    basketGoal: `**Goal**: find products that go together or follow each other, and choose what to offer each segment next.`,
+    basketQuestion: 'What belongs together, and what should be offered next?',
+    basketRules: `## Association rules
+
+Which products come together more often than chance, what is bought next and after how many days, and which offer fits each segment, checked against simply offering what sells best.`,
   },
 );

@@ -1,4 +1,6 @@
-import type { CellKind } from '../../model/cell';
+import { kindDefinition } from '../../cells/kinds';
+import type { Available, CellKind } from '../../model/cell';
+import type { Column } from '../../model/table';
 import { addCell, setProse } from '../document/edit';
 import { blockKeys } from '../document/keys';
 import type { DocumentSpec } from '../document/spec';
@@ -7,6 +9,9 @@ export type Options = Readonly<Record<string, unknown>>;
 
 /** Builds a document block by block. */
 export class Builder {
+  #tables: Available['tables'] = [];
+  #segmentations: readonly string[] = [];
+
   constructor(
     public document: DocumentSpec,
     private readonly reserved: readonly string[],
@@ -29,9 +34,21 @@ export class Builder {
     return name;
   }
 
+  /** A cell with the options that its kind proposes for the tables known so far, and those that are given. */
+  usual(kind: CellKind, wanted: string, options: Options = {}): string {
+    const available = { tables: this.#tables, segmentations: this.#segmentations, inputs: this.reserved };
+    return this.cell(kind, wanted, { ...kindDefinition(kind).template(available), ...options });
+  }
+
   add(kind: CellKind, name: string, options: Options): void {
     const after = blockKeys(this.document.blocks).at(-1) ?? null;
     this.document = addCell(this.document, after, { kind, name, options });
+    if (kindDefinition(kind).segments) this.#segmentations = [...this.#segmentations, name];
+  }
+
+  /** Tells what columns a table will have, so that later cells can be proposed for it. */
+  publishes(name: string, columns: readonly Column[]): void {
+    this.#tables = [...this.#tables, { name, columns }];
   }
 
   nameFor(wanted: string): string {

@@ -1,4 +1,5 @@
 import type { Builder } from './builder';
+import { fieldColumns } from './columns';
 import type { TemplateInput } from './input';
 import type { Texts } from './texts';
 
@@ -14,10 +15,13 @@ export function addSource(builder: Builder, input: TemplateInput, say: Texts): s
     row: input.row,
     map: input.map,
   });
+  const columns = fieldColumns(input);
+  builder.publishes(input.name, columns);
   const cleaned = TEXTS.filter((field) => field in input.map);
   if (cleaned.length === 0) return input.name;
   builder.prose(say.clean);
   builder.add('clean', cleanName(input), { from: input.name, steps: [{ trim: cleaned }] });
+  builder.publishes(cleanName(input), columns);
   return cleanName(input);
 }
 
@@ -26,6 +30,7 @@ export function addOpening(builder: Builder, input: TemplateInput, say: Texts, q
   const clean = TEXTS.some((field) => field in input.map) ? cleanName(input) : input.name;
   const scope = builder.cell('scope', 'scope', { question, from: clean });
   addSource(builder, input, say);
+  builder.publishes(scope, fieldColumns(input));
   return scope;
 }
 
