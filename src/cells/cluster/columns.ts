@@ -25,6 +25,11 @@ export function isNumeric({ type }: Column): boolean {
   return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|FLOAT|DOUBLE|DECIMAL|BOOLEAN)/.test(type);
 }
 
+/** Whether a column's values may serve as categories: texts, truth values, small whole numbers. */
+export function isCategory({ type }: Column): boolean {
+  return /^(VARCHAR|BOOLEAN|ENUM|U?(TINY|SMALL)?INT(EGER)?$)/.test(type);
+}
+
 /**
  * Finds the columns that the options name.
  * @throws KequnError `analysis.missing_column`, `analysis.not_numeric`.

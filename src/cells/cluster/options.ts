@@ -4,6 +4,7 @@ import type { Scale } from '../../analysis/scale/scale';
 import type { Basis } from '../../model/segmentation';
 
 export { K_RULES, type KRule };
+export { NO_GROUP as DOUBTFUL } from '../../analysis/kmeans/choose-k';
 
 export const TRANSFORMS = ['log1p', 'none'] as const;
 /** What happens to a value before it is scaled: `log1p` is ln(1 + max(value, 0)). */

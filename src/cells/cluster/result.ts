@@ -1,9 +1,11 @@
 import type { KRule } from '../../analysis/kmeans/choose-k';
 import type { GroupMap } from '../../analysis/study/groupMap';
-import type { Recommendation } from '../../analysis/study/recommend';
+import type { Reason, Recommendation } from '../../analysis/study/recommend';
 import type { Structure } from '../../analysis/study/structure';
 import type { Tree } from '../../analysis/study/tree';
 import type { Baseline, Feature } from './options';
+
+export type { Reason, Recommendation };
 
 /** One number of groups that was compared. */
 export interface ComparedK {

@@ -1,4 +1,6 @@
 import type { LineRow } from '../../charts/line';
+import type { DendrogramData } from '../../charts/dendrogram';
+import type { GroupMapData } from '../../charts/groupMap';
 import type { ProfileRow } from '../../charts/profile';
 import type { SegmentInfo } from '../../model/segmentation';
 import type { ClusterResult, ComparedK } from './result';
@@ -38,12 +40,64 @@ export function profileRows(
   );
 }
 
+/** The centres as a snake plot: one line a group over the features. */
+export function snakeRows(
+  { profile }: Pick<ClusterResult, 'profile'>,
+  groups: readonly NamedGroup[],
+  features: readonly string[],
+): LineRow[] {
+  return groups.flatMap(({ label }, group) =>
+    features.flatMap((feature, axis) => {
+      const z = profile[group]?.[axis];
+      return z === null || z === undefined ? [] : [{ x: feature, y: z, series: label }];
+    }),
+  );
+}
+
+/** The map with the names of the groups; empty groups have no place. */
+export function mapData({ map, segments }: ClusterResult, groups: readonly NamedGroup[]): GroupMapData {
+  return {
+    groups: groups.map(({ label, colour }, at) => ({
+      label,
+      colour,
+      customers: segments[at]?.customers ?? 0,
+      centre: map.centres[at] ?? [0, 0],
+      hull: map.hulls[at] ?? [],
+    })),
+    points: map.points,
+  };
+}
+
+/** The dendrogram with the names of the groups that its branches belong to. */
+export function treeData({ tree, k }: ClusterResult, groups: readonly NamedGroup[]): DendrogramData {
+  const branches = (tree?.branches ?? []).map((size, at) => {
+    const group = groups[tree?.groups[at] ?? 0];
+    return { size, label: group?.label ?? '', colour: group?.colour ?? 1 };
+  });
+  return { branches, merges: tree?.merges ?? [], cut: k };
+}
+
+/** The features that go into an axis of the map most, with their sign: `消费金额 +, 最近消费间隔 −`. */
+export function axisWords(loadings: readonly number[] | undefined, names: readonly string[]): string {
+  const ranked = names
+    .map((name, at) => ({ name, weight: loadings?.[at] ?? 0 }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const most = Math.abs(ranked[0]?.weight ?? 0);
+  return ranked
+    .filter(({ weight }) => most > 0 && Math.abs(weight) >= most / 2)
+    .slice(0, 3)
+    .map(({ name, weight }) => `${name} ${weight < 0 ? '−' : '+'}`)
+    .join(', ');
+}
+
 /** The indices that speak for a number of groups, and whether more is better. */
 export const INDICES = [
   { index: 'silhouette', more: true },
   { index: 'calinski_harabasz', more: true },
   { index: 'davies_bouldin', more: false },
   { index: 'elbow', more: true },
+  { index: 'gap', more: true },
+  { index: 'stability', more: true },
 ] as const;
 
 export type IndexName = (typeof INDICES)[number]['index'];
