@@ -21,8 +21,13 @@ export type Bin =
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'others'; readonly values: number }
   | { readonly kind: 'unknown' }
-  /** `from <= value < to`; null has no end. */
-  | { readonly kind: 'range'; readonly from: number | null; readonly to: number | null };
+  /** `from <= value < to`; null has no end. `only` where a single value lies in it. */
+  | {
+      readonly kind: 'range';
+      readonly from: number | null;
+      readonly to: number | null;
+      readonly only?: number;
+    };
 
 export interface Dimension extends DimensionSpec {
   readonly bins: readonly Bin[];

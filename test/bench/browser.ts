@@ -65,7 +65,7 @@ export async function openBrowser(): Promise<BenchBrowser> {
 }
 
 /** What the system says of the pages' processes; 0 where it says nothing. */
-async function peakMemory(browser: Browser): Promise<number> {
+export async function peakMemory(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();

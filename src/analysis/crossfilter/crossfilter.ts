@@ -1,3 +1,5 @@
+import { tally } from './tally';
+
 /** One dimension as the filter sees it. */
 export interface FilterDimension {
   readonly bins: number;
@@ -12,16 +14,18 @@ export interface FilterCounts {
 }
 
 /**
- * Filters that see each other, after Square's crossfilter: each row carries one bit a dimension that refuses it. A
- * brush sets the bits of its own dimension alone; a row counts in every picture when no bit is set, and in the picture
- * of one dimension when that one alone refuses it, so that a picture is never narrowed by its own brush. A change
- * costs one pass over the rows and a pass over those that count.
+ * Filters that see each other, after Square's crossfilter: each row carries one bit a dimension that refuses it. A row
+ * counts in every picture when no bit is set, and in the picture of one dimension when that one alone refuses it, so that
+ * a picture is never narrowed by its own brush. A brush looks once at every row's code and bits, and then counts, one
+ * dimension at a time, only the rows that it turned.
  */
 export class Crossfilter {
   readonly #refused: Uint32Array;
-  readonly #passing: Uint32Array;
-  readonly #alone: Uint32Array;
+  /** Rows that a brush turned on and off while nothing else refuses them. */
+  readonly #off: Uint32Array;
+  readonly #on: Uint32Array;
   readonly #brushes: (string | null)[];
+  readonly #counts: Uint32Array[];
   #passed: number;
   #order: Int32Array | null = null;
 
@@ -32,10 +36,12 @@ export class Crossfilter {
   ) {
     if (dimensions.length > 31) throw new RangeError(`invalid dimensions: ${dimensions.length}, at most 31`);
     this.#refused = new Uint32Array(rows);
-    this.#passing = Uint32Array.from({ length: rows }, (_, row) => row);
-    this.#alone = new Uint32Array(rows);
+    this.#off = Uint32Array.from({ length: rows }, (_, row) => row);
+    this.#on = new Uint32Array(rows);
     this.#brushes = dimensions.map(() => null);
+    this.#counts = dimensions.map(({ bins }) => new Uint32Array(bins));
     this.#passed = rows;
+    this.#tallyAll(this.#off, rows, 1, -1);
   }
 
   /** Lets through only these bins of each dimension (null: all of them), and counts. */
@@ -45,44 +51,64 @@ export class Crossfilter {
       const known = bins === null ? null : [...bins].sort((a, b) => a - b).join();
       if (known === this.#brushes[at]) return;
       this.#brushes[at] = known;
-      mark(this.#refused, dimension, 1 << at, bins);
+      this.#turn(at, refusals(dimension, 1 << at, bins));
     });
-    return this.#count();
+    return { bins: this.#counts.map((counts) => counts.slice()), rows: this.#passed, amount: this.#sum() };
   }
 
-  #count(): FilterCounts {
-    const bins = this.dimensions.map((dimension) => new Uint32Array(dimension.bins));
-    let passed = 0;
-    let single = 0;
+  /** Sets a dimension's bit anew in every row, and brings the counts of the others up to date. */
+  #turn(at: number, refuses: (row: number) => number): void {
+    const bit = 1 << at;
     const refused = this.#refused;
-    const [passing, alone] = [this.#passing, this.#alone];
+    const [off, on] = [this.#off, this.#on];
+    let [turnedOff, turnedOn] = [0, 0];
     for (let row = 0; row < refused.length; row++) {
       const bits = refused[row] as number;
-      if (bits === 0) passing[passed++] = row;
-      // Refused by one dimension alone: a power of two.
-      else if ((bits & (bits - 1)) === 0) alone[single++] = row;
+      const now = refuses(row);
+      if ((bits & bit) === now) continue;
+      refused[row] = (bits & ~bit) | now;
+      const other = bits & ~bit;
+      if (other === 0) {
+        if (now === 0) on[turnedOn++] = row;
+        else off[turnedOff++] = row;
+      } else if ((other & (other - 1)) === 0)
+        this.#countAlone(31 - Math.clz32(other), row, now === 0 ? 1 : -1);
     }
-    this.#passed = passed;
+    this.#passed += turnedOn - turnedOff;
+    this.#tallyAll(off, turnedOff, -1, at);
+    this.#tallyAll(on, turnedOn, 1, at);
+  }
+
+  #tallyAll(rows: Uint32Array, length: number, by: 1 | -1, but: number): void {
+    if (length === 0) return;
     this.dimensions.forEach(({ codes }, at) => {
-      const counts = bins[at];
-      if (counts) tally(counts, codes, passing, passed);
+      const counts = this.#counts[at];
+      if (at !== but && counts) tally(counts, codes, rows, length, by);
     });
-    for (let i = 0; i < single; i++) {
-      const row = alone[i] as number;
-      const at = 31 - Math.clz32(refused[row] as number);
-      const dimension = this.dimensions[at];
-      const counts = bins[at];
-      if (dimension && counts) add(counts, dimension.codes, row);
+  }
+
+  #countAlone(at: number, row: number, by: 1 | -1): void {
+    const [counts, dimension] = [this.#counts[at], this.dimensions[at]];
+    if (!counts || !dimension) return;
+    const code = dimension.codes[row] as number;
+    if (!(dimension.codes instanceof Int32Array)) {
+      counts[code] = (counts[code] as number) + by;
+      return;
     }
-    return { bins, rows: passed, amount: this.#sum() };
+    for (let left = code; left !== 0; left &= left - 1) {
+      const bin = 31 - Math.clz32(left & -left);
+      counts[bin] = (counts[bin] as number) + by;
+    }
   }
 
   #sum(): number | null {
     const amount = this.amount;
     if (!amount) return null;
     let sum = 0;
-    for (let i = 0; i < this.#passed; i++) {
-      const value = amount[this.#passing[i] as number] as number;
+    for (let row = 0; row < amount.length; row++) {
+      if ((this.#refused[row] as number) !== 0) continue;
+      const value = amount[row] as number;
+      // What is unknown adds nothing.
       if (value === value) sum += value;
     }
     return sum;
@@ -96,16 +122,13 @@ export class Crossfilter {
   /** Rows of the list that pass, from `offset` on, and how many pass in all. */
   page(offset: number, limit: number): { rows: number[]; total: number } {
     const order = this.#order;
-    if (!order)
-      return {
-        rows: [...this.#passing.subarray(offset, Math.min(this.#passed, offset + limit))],
-        total: this.#passed,
-      };
-    const rows: number[] = [];
+    const length = order ? order.length : this.rows;
     // Where everyone is in the list the total is known, and the page's end is where reading ends.
-    const whole = order.length === this.rows;
+    const whole = length === this.rows;
+    const rows: number[] = [];
     let total = 0;
-    for (const row of order) {
+    for (let i = 0; i < length; i++) {
+      const row = order ? (order[i] as number) : i;
       if ((this.#refused[row] as number) !== 0) continue;
       if (total >= offset && rows.length < limit) rows.push(row);
       total += 1;
@@ -116,57 +139,24 @@ export class Crossfilter {
 
   /** Bytes held. */
   get bytes(): number {
-    const own = this.#refused.byteLength + this.#passing.byteLength + this.#alone.byteLength;
+    const own = this.#refused.byteLength + this.#off.byteLength + this.#on.byteLength;
     const columns = this.dimensions.reduce((sum, { codes }) => sum + codes.byteLength, 0);
     return own + columns + (this.amount?.byteLength ?? 0) + (this.#order?.byteLength ?? 0);
   }
 }
 
-/** Sets the dimension's bit in every row that none of the bins holds. */
-function mark(
-  refused: Uint32Array,
+/** The bit of a row that none of the bins holds, 0 for one that passes. */
+function refusals(
   { bins, codes }: FilterDimension,
   bit: number,
   through: readonly number[] | null,
-): void {
-  if (through === null) {
-    for (let row = 0; row < refused.length; row++) refused[row] = (refused[row] as number) & ~bit;
-    return;
-  }
+): (row: number) => number {
+  if (through === null) return () => 0;
   if (codes instanceof Int32Array) {
     const wanted = through.reduce((mask, bin) => mask | (1 << bin), 0);
-    for (let row = 0; row < refused.length; row++) {
-      const bits = refused[row] as number;
-      refused[row] = ((codes[row] as number) & wanted) !== 0 ? bits & ~bit : bits | bit;
-    }
-    return;
+    return (row) => (((codes[row] as number) & wanted) !== 0 ? 0 : bit);
   }
   const refuses = new Uint32Array(Math.max(256, bins)).fill(bit);
   for (const bin of through) refuses[bin] = 0;
-  for (let row = 0; row < refused.length; row++) {
-    refused[row] = ((refused[row] as number) & ~bit) | (refuses[codes[row] as number] as number);
-  }
-}
-
-function tally(counts: Uint32Array, codes: Uint8Array | Int32Array, rows: Uint32Array, length: number): void {
-  if (codes instanceof Int32Array) {
-    for (let i = 0; i < length; i++) add(counts, codes, rows[i] as number);
-    return;
-  }
-  for (let i = 0; i < length; i++) {
-    const bin = codes[rows[i] as number] as number;
-    counts[bin] = (counts[bin] as number) + 1;
-  }
-}
-
-function add(counts: Uint32Array, codes: Uint8Array | Int32Array, row: number): void {
-  const code = codes[row] as number;
-  if (!(codes instanceof Int32Array)) {
-    counts[code] = (counts[code] as number) + 1;
-    return;
-  }
-  for (let left = code; left !== 0; left &= left - 1) {
-    const bin = 31 - Math.clz32(left & -left);
-    counts[bin] = (counts[bin] as number) + 1;
-  }
+  return (row) => refuses[codes[row] as number] as number;
 }

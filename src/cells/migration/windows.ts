@@ -23,7 +23,7 @@ import { readStatistics } from './statistics';
 
 const DAY = 86_400_000;
 /** Lengths that a window takes by itself, longest first. */
-const LENGTHS = [365, 182, 91, 30];
+const LENGTHS = [365, 182, 90, 30];
 
 /** Measures two windows of equal length of a table of orders by one ruler, and the second by its own as well. */
 export async function windowSides(context: Context, from: string): Promise<Sides> {

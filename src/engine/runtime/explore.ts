@@ -99,8 +99,10 @@ async function encodeNumbers(database: Database, spec: DimensionSpec, rows: numb
   );
   const read = await database.numbers(numbersSql(PLACED));
   const cuts = cutsOf(spec, range, read['value'] ?? new Float64Array(0));
+  const single = (range?.different ?? 0) <= FEW_NUMBERS;
   const bins: Bin[] = cuts.map((from, i) => ({
     ...{ kind: 'range' as const, from: i === 0 ? null : from, to: cuts[i + 1] ?? null },
+    ...(single && { only: from }),
   }));
   const codes = new Uint8Array(rows).fill(bins.length);
   const { place = new Float64Array(0), value = new Float64Array(0) } = read;

@@ -44,6 +44,7 @@ export function binText(bin: Bin, words: BinWords): string {
     );
   const figure = (value: number) =>
     Math.abs(value) >= 10_000 ? formatCompact(value, words.locale, 1) : formatNumber(value, words.locale, 2);
+  if (bin.only !== undefined) return figure(bin.only);
   if (bin.from === null) return bin.to === null ? figure(0) : words.below(figure(bin.to));
   return bin.to === null ? words.from(figure(bin.from)) : `${figure(bin.from)}–${figure(bin.to)}`;
 }

@@ -131,7 +131,7 @@ describe('two windows of orders', () => {
 
   it('take the longest length of which two fit, and refuse a window without orders', async () => {
     await makeTable(database, 'orders', ORDER, SHOP);
-    expect((await run({ from: 'orders' })).result.days).toBe(91);
+    expect((await run({ from: 'orders' })).result.days).toBe(90);
     await makeTable(database, 'orders', ORDER, SHOP.slice(0, 4));
     await expect(run({ ...OPTIONS, window: 30 })).rejects.toMatchObject({ code: 'analysis.empty_window' });
     await makeTable(database, 'orders', ORDER, [['a', '1', '2024-06-01', 1]]);
