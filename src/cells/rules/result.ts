@@ -129,6 +129,12 @@ export interface RulesResult {
   /** The first of the rules, in the order asked for; the table has all. */
   readonly rules: readonly RuleResult[];
   readonly top_items: readonly { readonly item: string; readonly count: number; readonly support: number }[];
+  /** The segments compared, with their names. */
+  readonly segments: readonly {
+    readonly segment: string;
+    readonly label_zh: string;
+    readonly label_en: string;
+  }[];
   readonly by_segment: readonly SegmentRules[];
   readonly sequences: SequencesResult | null;
   readonly next: NextResult | null;

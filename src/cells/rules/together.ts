@@ -50,10 +50,11 @@ type Together = Omit<RulesResult, 'sequences' | 'next'>;
 
 /** What was found, with names. */
 export async function togetherResult(
-  { database, name, options }: ComputeContext<RulesOptions>,
+  context: ComputeContext<RulesOptions>,
   { basket, groups }: SourceRows,
   output: RulesOutput,
 ): Promise<Together> {
+  const { database, name, options } = context;
   const shown = output.rows.slice(0, IN_RESULT);
   const contrasts = output.contrasts.map((one) => ({ ...one, rows: one.rows.slice(0, SEGMENT_RULES) }));
   const top = topItems(output);
@@ -86,8 +87,17 @@ export async function togetherResult(
     rules_significant: output.rows.filter(({ lnQ }) => lnQ <= Math.log(SIGNIFICANT)).length,
     rules: shown.map((row) => ruleResult(row, names)),
     top_items: top.map(({ item, count }) => ({ item: names(item), count, support: count / baskets })),
+    segments: segmentNames(context),
     by_segment: contrasts.map((one) => segmentRules(one, groups?.segments[one.group - 1] ?? '', names)),
   };
+}
+
+function segmentNames(context: ComputeContext<RulesOptions>): RulesResult['segments'] {
+  const { segmentation } = context.options;
+  if (segmentation === null) return [];
+  return context
+    .segmentation(segmentation)
+    .segments.map(({ segment, label_zh, label_en }) => ({ segment, label_zh, label_en }));
 }
 
 function topItems({ levels }: RulesOutput): { item: number; count: number }[] {
