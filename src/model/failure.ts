@@ -66,6 +66,8 @@ export const FAILURE_CODES = [
   'analysis.no_ruler',
   'tags.bad_rule',
   'groups.no_date',
+  'needs.no_items',
+  'needs.nobody',
   // templates of other systems
   'template.old_format',
   'template.no_headings',

@@ -8,6 +8,8 @@ export interface Column {
   readonly name: string;
   /** DuckDB's name of the type: VARCHAR, DOUBLE, DECIMAL(18,4), TIMESTAMP, … */
   readonly type: string;
+  /** What the file called it, where its name does not tell: the words of a question. */
+  readonly title?: string;
   /** Its values are masked on screen and in files unless the reader chooses otherwise; absent = nobody's. */
   readonly sensitivity?: Exclude<Sensitivity, 'none'>;
 }

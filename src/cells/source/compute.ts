@@ -17,6 +17,7 @@ import { assertNeeded, mapFields, unitedColumns, withAmount } from './map-fields
 import type { SourceOptions } from './options';
 import { assertExpressions, publishedColumns, type SourceColumnPlan } from './publish';
 import { dropNotes, keepOneTotal, setAsideQuery } from './query';
+import { withQuestionTitles } from './question-titles';
 import { readFiles } from './read-files';
 import type { SourceColumn, SourceFile, SourceResult } from './result';
 import { columnWarnings, fieldWarnings, fileWarnings, unitWarnings, warn } from './source-warnings';
@@ -51,7 +52,7 @@ export const compute: Compute<SourceOptions, SourceResult> = async (context) => 
   const times = timesByColumn(options.import.times ?? {}, imported.columns);
   const described = describeColumns(published, imported, profile, table.columns, times);
   return {
-    tables: [table],
+    tables: [withQuestionTitles(table, map)],
     result: {
       ...facts,
       ...tableFacts(options.table, map, judged.kind, mapped.preset),

@@ -3,6 +3,7 @@ import type { Analysis, ComputeContext, Outcome, Progress } from '../../model/ce
 import type { Database } from '../../model/database';
 import { KequnError } from '../../model/failure';
 import type { AskRequest, RunRequest } from '../protocol';
+import { carryTitles } from './carry-titles';
 import { markSensitive } from './mark-sensitive';
 import { maskResult } from './mask-result';
 

@@ -88,6 +88,10 @@ export const failures = dictionary<FailureCode>(
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
     'tags.bad_rule': '标签“{tag}”的条件无法计算：{reason}\n请检查条件里的字段名和写法：{when}',
     'groups.no_date': '“{column}”是日期，换算年龄或天数需要统计截止日。\n请在设置或文档里填写统计截止日。',
+    'needs.no_items':
+      '表“{table}”里没有找到问卷题目，也没有可推断需求的指标。\n请在设置里选择题目，或换成问卷表、客户指标表。',
+    'needs.nobody':
+      '“{table}”的 {rows} 行里没有一份答卷答得足够完整。\n请在设置里放宽要求，或检查题目的选择。',
     'template.old_format':
       '“{file}”是旧版 Excel 格式（.xls）或带密码，无法原样填写。\n请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 后再选择。',
     'template.no_headings': '在“{file}”里没有找到表头。\n请确认选的是目标系统的导入模板，里面有一行列名。',
@@ -216,6 +220,10 @@ export const failures = dictionary<FailureCode>(
       'The condition of the tag “{tag}” cannot be computed: {reason}\nCheck its columns and how it is written: {when}',
     'groups.no_date':
       '“{column}” is a date: an analysis date is needed to tell ages or days.\nSet one in the options or in the document.',
+    'needs.no_items':
+      'No questions, and no figures that needs could be inferred from, were found in “{table}”.\nChoose items in the options, or take a survey or the metrics.',
+    'needs.nobody':
+      'None of the {rows} rows of “{table}” answers enough of the items.\nAsk for less in the options, or check the items.',
     'template.old_format':
       '“{file}” is in the old Excel format (.xls) or has a password, so it cannot be filled as it is.\nOpen it in Excel, take the password off, save it as .xlsx and choose that.',
     'template.no_headings':

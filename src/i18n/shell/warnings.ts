@@ -70,7 +70,7 @@ export const warnings = dictionary<WarningCode>(
     'tiers.values_grouped': '不同的取值有 {distinct} 个，先把相邻的合并成 {groups} 组再求自然断点。',
     'tiers.line_ties':
       '分界线上有 {customers} 个客户金额相同，却分在线的两侧：同额时按客户编号排序，越过界线的那位留在上一类。',
-    'tiers.contradicts_name': '“{rule}”的条件与名称矛盾：{condition}。请检查方向或取值。',
+    'tiers.contradicts_name': '“{rule}”的条件与名称矛盾：{measure} {bound}。请检查方向或取值。',
     'tiers.rule_covered':
       '“{rule}”没有分到客户：符合它的 {customers} 个客户都已被前面的规则取走。请调整顺序。',
     'tiers.rule_empty': '没有客户符合“{rule}”（{customers} 个）。请检查条件。',
@@ -105,11 +105,13 @@ export const warnings = dictionary<WarningCode>(
     'clv.fallback_few_repeats': '只有 {customers} 个客户复购过，不足以估计购买模型，这里改用简易 CLV。',
     'clv.fallback_not_converged':
       '购买模型没有收敛，这里改用简易 CLV。可以延长数据的时间范围，或检查订单日期。',
-    'clv.fallback_at_edge': '购买模型的参数跑到了边界：数据无法区分“还在”和“已流失”，这里改用简易 CLV。',
+    'clv.at_edge':
+      '购买模型的一个参数到了边界：客户之间的购买率或流失率几乎没有差别，或数据看不出流失。预测仍可参考，但没有标准误。',
     'clv.few_customers': '只有 {customers} 个客户，模型参数不稳定，预测只能作参考。',
     'clv.few_repeats': '只有 {customers} 个客户复购过，模型参数不稳定，预测只能作参考。',
     'clv.negative_values': '有 {customers} 个客户的复购金额扣减退款后为负，按 0 计算。',
-    'clv.simple_impossible': '数据不足两个季度，或没有金额，简易 CLV 也无法计算，价值为空。',
+    'clv.simple_impossible':
+      '数据不足两个季度、没有金额，或最近一期没有客户购买，简易 CLV 也无法计算，价值为空。',
     'clv.retention_too_high': '留存率 {share} 过高，简易 CLV 的公式没有有限值，价值为空。',
     'clv.contract':
       '表中有合同或年采购额字段，或已注明是合同制业务：模型假定客户可随时停止购买，对合同制客户不成立。',
@@ -205,6 +207,18 @@ export const warnings = dictionary<WarningCode>(
       '“{field}”有些值在对照表里找不到（如 {examples}），涉及 {customers} 个客户，按未知处理。可在设置里补充对照表。',
     'groups.cuts_collapsed': '“{field}”的取值过于集中，{asked} 档只能分成 {bands} 档。',
     'groups.one_group': '所有客户都在同一个组，这个分法不能区分客户。',
+    'needs.incomplete': '有 {rows} 份答卷（共 {of} 份）答题不足 {share}，没有使用。',
+    'needs.unknown_customers': '有 {rows} 个客户（共 {of} 个）没有可用来推断需求的指标，没有归入客群。',
+    'needs.straight_liners': '有 {rows} 份答卷的量表题全选同一个选项，没有使用。',
+    'needs.straight_liners_kept': '有 {rows} 份答卷的量表题全选同一个选项，按设置保留。',
+    'needs.few_answers': '只有 {rows} 份可用，少于 {limit} 份时分群和信度都不稳定。',
+    'needs.unmatched':
+      '有 {unmatched} 份答卷的编号或联系方式在客户表里找不到，{anonymous} 份没有可对应的信息；它们参与分群，但没有对应到客户。',
+    'needs.repeated': '有 {rows} 份答卷来自已答过的客户，每个客户取最后一份。',
+    'needs.small_coverage': '只覆盖了 {customers} 个客户（{share}），结果不能代表全部客户。',
+    'needs.low_alpha': '量表“{scale}”的 Cronbach α 只有 {alpha}（低于 0.7），题目未必测的是同一件事。',
+    'needs.negative_item': '“{item}”与量表“{scale}”的其他题负相关，多半是反向题。请在设置里标为反向计分。',
+    'needs.types_without_items': '没有题目或选项对应这些需求：{types}。请在设置里补充关键词或题目。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -296,7 +310,7 @@ export const warnings = dictionary<WarningCode>(
     'tiers.line_ties':
       '{customers} {customers|customer|customers} of equal amounts {customers|stands|stand} on both sides of a line: equal amounts go by customer id, and who crosses the line stays in the upper class.',
     'tiers.contradicts_name':
-      'The condition of “{rule}” contradicts its name: {condition}. Check its direction.',
+      'The condition of “{rule}” contradicts its name: {measure} {bound}. Check its direction.',
     'tiers.rule_covered':
       '“{rule}” gets no customer: all {customers} that meet it were taken by rules before. Change the order.',
     'tiers.rule_empty': 'No customer meets “{rule}” ({customers}). Check its condition.',
@@ -345,8 +359,8 @@ export const warnings = dictionary<WarningCode>(
       'Only {customers} {customers|customer|customers} bought again: too few for a purchase model, so the simple CLV is used.',
     'clv.fallback_not_converged':
       'The purchase model did not converge, so the simple CLV is used. A longer period may help; check the dates of orders.',
-    'clv.fallback_at_edge':
-      'A parameter of the purchase model ran off to its edge: the data do not tell customers who are still there from those who left. The simple CLV is used.',
+    'clv.at_edge':
+      'A parameter of the purchase model ran to its edge: customers hardly differ in how often they buy or stop, or nobody is seen to stop. Predictions still hold as far as the fit does, but there are no standard errors.',
     'clv.few_customers':
       'Only {customers} {customers|customer|customers}: the parameters are not stable, take predictions as a hint.',
     'clv.few_repeats':
@@ -354,7 +368,7 @@ export const warnings = dictionary<WarningCode>(
     'clv.negative_values':
       '{customers} {customers|customer has|customers have} repeat purchases worth less than nothing after refunds; they count as 0.',
     'clv.simple_impossible':
-      'The data cover less than two quarters or have no amounts, so not even the simple CLV can be computed; values are empty.',
+      'The data cover less than two quarters, have no amounts, or nobody bought in the last period, so not even the simple CLV can be computed; values are empty.',
     'clv.retention_too_high':
       'A retention of {share} is too high for the simple CLV to have a finite value; values are empty.',
     'clv.contract':
@@ -495,6 +509,25 @@ export const warnings = dictionary<WarningCode>(
       'Some values of “{field}” are not in the table ({examples}): {customers} {customers|customer counts|customers count} as unknown. Add them in the options.',
     'groups.cuts_collapsed': 'The values of “{field}” lie too close: {asked} bands became {bands}.',
     'groups.one_group': 'All customers are in one group, so this tells nobody apart.',
+    'needs.incomplete': '{rows} of {of} answer sheets have less than {share} of the items and are left out.',
+    'needs.unknown_customers':
+      'Of {rows} of {of} customers nothing is known that a need could be inferred from; they are in no group.',
+    'needs.straight_liners':
+      '{rows} answer {rows|sheet gives|sheets give} the same answer to every item of the scales and {rows|is|are} left out.',
+    'needs.straight_liners_kept':
+      '{rows} answer {rows|sheet gives|sheets give} the same answer to every item of the scales and {rows|is|are} kept, as set.',
+    'needs.few_answers': 'Only {rows} can be used: below {limit} neither groups nor reliability are stable.',
+    'needs.unmatched':
+      '{unmatched} answer {unmatched|sheet names|sheets name} nobody in the table of customers, {anonymous} {anonymous|has|have} nothing to match by: they count for the groups but belong to no customer.',
+    'needs.repeated':
+      '{rows} answer {rows|sheet is|sheets are} of customers who answered before: the last of each counts.',
+    'needs.small_coverage':
+      'Only {customers} {customers|customer|customers} ({share}) {customers|is|are} covered: the result does not speak for all.',
+    'needs.low_alpha':
+      'Cronbach’s α of “{scale}” is only {alpha} (below 0.7): its items may not measure one thing.',
+    'needs.negative_item':
+      '“{item}” goes against the other items of “{scale}”: most likely it is reversed. Mark it so in the options.',
+    'needs.types_without_items': 'No item or choice speaks of: {types}. Add words or items in the options.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;
