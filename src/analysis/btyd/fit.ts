@@ -2,6 +2,7 @@ import { standardErrors } from './curvature';
 import { btydLoss } from './likelihood';
 import { minimise, type Minimum } from './minimise';
 import type { BtydModel, BtydParameters, PurchaseGroups } from './model';
+import { height, isAtEdge, walled } from './wall';
 
 export interface BtydFit {
   readonly parameters: BtydParameters;
@@ -9,24 +10,21 @@ export interface BtydFit {
   readonly errors: BtydParameters | null;
   readonly logLikelihood: number;
   readonly converged: boolean;
-  /** A parameter ran off towards 0 or infinity: the data do not tell it. */
+  /** A parameter was stopped on its way to 0 or infinity: customers hardly differ, or nothing of the kind is seen. */
   readonly atEdge: boolean;
   readonly iterations: number;
 }
 
-/** Where the search begins, over r, alpha, a, b with the longest time as the unit. */
+/** Where the search begins, over r, alpha, a, b with the mean time for a purchase as the unit. */
 const STARTS = [
   [1, 1, 1, 1],
   [0.25, 0.1, 0.8, 2.4],
   [2, 0.5, 0.2, 4],
 ] as const;
 
-/** A logarithm beyond this is no estimate any more. */
-const EDGE = 9;
-
 /**
- * Fits BG/NBD or MBG/NBD by maximum likelihood: times are scaled by the longest one, the logarithms of the parameters
- * searched by BFGS from several starts, the best kept.
+ * Fits BG/NBD or MBG/NBD by maximum likelihood: times are scaled by the mean time observed for a repeat purchase, the
+ * logarithms of the parameters searched by BFGS from several starts, the best kept.
  *
  * @param groups rows with equal `x` together
  * @param report told after each start
@@ -36,19 +34,25 @@ export function fitBtyd(
   model: BtydModel,
   report: (done: number, total: number) => void = () => undefined,
 ): BtydFit {
-  const scale = groups.age.reduce((most, age) => Math.max(most, age), 0) || 1;
+  const scale = timeOfPurchase(groups);
   const scaled = {
     ...groups,
     age: groups.age.map((age) => age / scale),
     recency: groups.recency.map((time) => time / scale),
   };
-  const loss = btydLoss(scaled, model);
+  const loss = walled(btydLoss(scaled, model));
   const found = STARTS.map((start, i) => {
     const minimum = minimise(loss, start.map(Math.log));
     report(i + 1, STARTS.length);
     return minimum;
   });
   return described(best(found), loss, groups, scale);
+}
+
+function timeOfPurchase({ x, age, weight }: PurchaseGroups): number {
+  const sum = (values: Float64Array) =>
+    values.reduce((all, value, i) => all + value * (weight[i] as number), 0);
+  return sum(age) / Math.max(1, sum(x)) || 1;
 }
 
 /** The lowest; of equal ones (to rounding) the first. */
@@ -70,12 +74,12 @@ function described(
   const customers = weight.reduce((sum, n) => sum + n, 0);
   const purchases = x.reduce((sum, repeat, i) => sum + repeat * (weight[i] as number), 0);
   const errors = standardErrors(loss, point, customers);
-  const atEdge = point.some((log) => Math.abs(log) > EDGE);
+  const atEdge = isAtEdge(point);
   return {
     parameters: named(Array.from(point, Math.exp), scale),
     errors: errors && !atEdge ? named(errors, scale) : null,
     // The density of x purchases at moments is x times in the unit of time.
-    logLikelihood: -value * customers - purchases * Math.log(scale),
+    logLikelihood: -(value - height(point)) * customers - purchases * Math.log(scale),
     converged,
     atEdge,
     iterations,

@@ -4,6 +4,7 @@ import { digamma } from '../special/digamma';
 import { best } from './fit';
 import { minimise, type Smooth } from './minimise';
 import { runsOf, type Run } from './runs';
+import { height, isAtEdge, walled } from './wall';
 
 /** Values of purchases are gamma(p, ν), ν is gamma(q, v) over customers. `v` is in the unit of the amounts. */
 export interface GammaGammaParameters {
@@ -32,7 +33,6 @@ const STARTS = [
   [1, 2, 1],
   [6, 4, 0.5],
 ] as const;
-const EDGE = 9;
 
 /**
  * Fits the Gamma–Gamma model of spend (Fader, Hardie and Lee 2005; Fader and Hardie 2013) by maximum likelihood over
@@ -44,7 +44,7 @@ export function fitGammaGamma(
 ): GammaGammaFit {
   const customers = groups.weight.reduce((sum, n) => sum + n, 0);
   const scale = groups.z.reduce((sum, z, i) => sum + z * (groups.weight[i] as number), 0) / customers || 1;
-  const loss = gammaGammaLoss({ ...groups, z: groups.z.map((z) => z / scale) });
+  const loss = walled(gammaGammaLoss({ ...groups, z: groups.z.map((z) => z / scale) }));
   const { point, value, converged } = best(
     STARTS.map((start, i) => {
       const minimum = minimise(loss, start.map(Math.log));
@@ -52,12 +52,12 @@ export function fitGammaGamma(
       return minimum;
     }),
   );
-  const atEdge = point.some((log) => Math.abs(log) > EDGE);
+  const atEdge = isAtEdge(point);
   const errors = standardErrors(loss, point, customers);
   return {
     parameters: named(Array.from(point, Math.exp), scale),
     errors: errors && !atEdge ? named(errors, scale) : null,
-    logLikelihood: -value * customers - customers * Math.log(scale),
+    logLikelihood: -(value - height(point)) * customers - customers * Math.log(scale),
     converged,
     atEdge,
     customers,

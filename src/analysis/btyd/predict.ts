@@ -26,8 +26,9 @@ export function probabilityAlive(model: BtydModel, parameters: BtydParameters, h
 /**
  * What a customer of whom it is certain that they still buy is expected to buy within `time`, before it is divided by
  * 1 + odds: with k chances to stop, C = a+b+k−1 and z = t/(α+T+t),
- * C/(a−1) [1 − (1−z)^(r+x) ₂F₁(r+x, b+k; C; z)] = C/(a−1) [1 − (1−z)^(a−1) ₂F₁(a+b+e−1−r, a−1; C; z)] (Euler), which
- * converges fast. The division by a−1 is carried out in the series, so that a = 1 and C ≤ 0 are nothing special.
+ * C/(a−1) [1 − (1−z)^(r+x) ₂F₁(r+x, b+k; C; z)] = C/(a−1) [1 − (1−z)^(a−1) ₂F₁(a+b+e−1−r, a−1; C; z)] (Euler). The
+ * second converges fast unless a is large; there the division by a−1 is carried out in the series, so that a = 1 and
+ * C ≤ 0 are nothing special.
  */
 export function expectedIfAlive(
   model: BtydModel,
@@ -39,8 +40,32 @@ export function expectedIfAlive(
   const c = a + b + x + extra - 1;
   const z = time / (alpha + age + time);
   const log = Math.log1p(-z);
+  if (a > LARGE) return (c / (a - 1)) * -Math.expm1((r + x) * log + logSeries(r + x, b + x + extra, c, z));
   const power = Math.abs(a - 1) < 1e-12 ? log : Math.expm1((a - 1) * log) / (a - 1);
   return -(c * power + Math.exp((a - 1) * log) * series(a + b + extra - 1 - r, a - 1, c, z));
+}
+
+/** Above this (1−z)^−a may be more than a number holds. */
+const LARGE = 20;
+const HUGE = 1e200;
+
+/** ln ₂F₁(p, q; C; z) for positive p, q, C: all terms are positive, and scaled down where they grow too large. */
+function logSeries(p: number, q: number, c: number, z: number): number {
+  let term = 1;
+  let sum = 1;
+  let scaled = 0;
+  for (let n = 0; n < 1e6; n++) {
+    const ratio = (((p + n) * (q + n)) / ((c + n) * (n + 1))) * z;
+    term *= ratio;
+    sum += term;
+    if (ratio < 1 && term * z <= 1e-16 * (1 - z) * sum) break;
+    if (sum > HUGE) {
+      term /= HUGE;
+      sum /= HUGE;
+      scaled += Math.log(HUGE);
+    }
+  }
+  return Math.log(sum) + scaled;
 }
 
 /** C (₂F₁(p, q; C; z) − 1) / q. */

@@ -44,7 +44,6 @@ export async function fitModels(
 /** What the fit itself says against the model: where the reader did not ask for it, it is not used then. */
 export function afterFit(decision: Decision, { purchases }: Fitted, { model }: ClvOptions): Decision {
   if (model !== 'auto') return decision;
-  if (purchases.atEdge) return { model: 'simple', fallback: 'at_edge' };
   return purchases.converged ? decision : { model: 'simple', fallback: 'not_converged' };
 }
 

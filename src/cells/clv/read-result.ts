@@ -81,7 +81,8 @@ function purchaseModel(
     parameters: { ...parameters, alpha: parameters.alpha / days },
     errors: errors && { ...errors, alpha: errors.alpha / days },
     log_likelihood: logLikelihood + repeat_purchases * Math.log(days),
-    converged: converged && !atEdge,
+    converged,
+    at_edge: atEdge,
     iterations,
   };
 }

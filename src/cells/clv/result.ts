@@ -5,7 +5,7 @@ import type { OrderCount } from '../../sql/orders/customers-sql';
 import type { ModelChoice } from './options';
 
 /** Why BG/NBD was not used though nothing else was asked for. */
-export const FALLBACKS = ['contract', 'few_customers', 'few_repeats', 'not_converged', 'at_edge'] as const;
+export const FALLBACKS = ['contract', 'few_customers', 'few_repeats', 'not_converged'] as const;
 export type Fallback = (typeof FALLBACKS)[number];
 
 /** What a purchase is expected to be worth: Gamma–Gamma, or, where that does not hold, what was observed. */
@@ -19,6 +19,8 @@ export interface PurchaseModelResult {
   /** With times in the unit chosen. */
   readonly log_likelihood: number;
   readonly converged: boolean;
+  /** A parameter was stopped on its way to 0 or infinity: there are no standard errors. */
+  readonly at_edge: boolean;
   readonly iterations: number;
 }
 

@@ -79,7 +79,7 @@ export const strings = dictionary(
     simple_title: '简易 CLV（对照）',
     simple_formula:
       '每期毛利 {margin} × 留存率 {retention} ÷ （1 + 折现率 {discount} − 留存率） = {value}。一期为 {period} 天；留存率 = 上一期 {before} 个客户中本期又买的 {stayed} 个；毛利按本期 {customers} 个客户平均。',
-    simple_none: '数据不足两个季度或没有金额，无法计算。',
+    simple_none: '数据不足两个季度、没有金额，或最近一期没有客户购买，无法计算。',
     simple_infinite: '没有有限值',
     simple_meaning: '它不看单个客户的历史，也不限期，只作数量级的对照，不能与上面的预测直接相减。',
     simple_used: '每个客户的价值 = 他最近 {period} 天的金额 × 毛利率 × 留存率 ÷ （1 + 折现率 − 留存率）。',
@@ -207,7 +207,8 @@ export const strings = dictionary(
     simple_title: 'Simple CLV, for comparison',
     simple_formula:
       'Margin a period {margin} × retention {retention} ÷ (1 + discount {discount} − retention) = {value}. A period is {period} days; retention: {stayed} of the {before} customers of the period before bought again; the margin is the mean over the {customers} customers of the last period.',
-    simple_none: 'The data cover less than two quarters, or have no amounts: it cannot be computed.',
+    simple_none:
+      'It cannot be computed: the data cover less than two quarters, have no amounts, or nobody bought in the last period.',
     simple_infinite: 'no finite value',
     simple_meaning:
       'It looks at no single customer’s history and has no end: an order of magnitude, not to be subtracted from the predictions above.',

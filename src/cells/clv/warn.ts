@@ -11,8 +11,8 @@ const FEW = 300;
 const CORRELATED = 0.3;
 /** Gaps that spread less than this share of their mean go by the calendar. */
 const REGULAR = 0.35;
-/** Customers in wrong classes, or purchases beside the track, as a share: beyond it the picture does not fit. */
-const APART = 0.1;
+/** Customers in wrong classes, as a share and beside what chance does: beyond it the picture does not fit. */
+const APART = 0.07;
 
 interface Known {
   readonly options: ClvOptions;
@@ -63,8 +63,13 @@ function modelWarnings({ options, table, outline, result, regularity }: Known): 
     ...when(contract, 'clv.contract', {}),
     ...when(outline.repeat_customers < 100, 'clv.few_repeats', { customers: outline.repeat_customers }),
     ...when(regularity !== null && regularity < REGULAR, 'clv.regular', { spread: regularity }),
-    ...when(purchases?.converged === false || errors === null, 'clv.not_reliable', {}),
-    ...when(misfit(result) > APART, 'clv.poor_fit', { share: misfit(result) }),
+    ...when(purchases?.at_edge === true, 'clv.at_edge', {}),
+    ...when(
+      purchases?.converged === false || (errors === null && !purchases?.at_edge),
+      'clv.not_reliable',
+      {},
+    ),
+    ...when(misfit(result) > APART + 2 * chance(result), 'clv.poor_fit', { share: misfit(result) }),
     ...when(correlation !== null && Math.abs(correlation) > CORRELATED, 'clv.correlated', { correlation }),
     ...when(values !== null && values.mean === null, 'clv.infinite_mean', {
       q: values?.parameters.q ?? null,
@@ -77,4 +82,10 @@ function modelWarnings({ options, table, outline, result, regularity }: Known): 
 export function misfit({ counts, customers }: Pick<ClvResult, 'counts' | 'customers'>): number {
   const apart = counts.reduce((sum, { actual, expected }) => sum + Math.abs(actual - expected), 0);
   return customers > 0 ? apart / 2 / customers : 0;
+}
+
+/** What `misfit` is by chance alone, on average: counts spread about what is expected of them. */
+function chance({ counts, customers }: Pick<ClvResult, 'counts' | 'customers'>): number {
+  const spread = counts.reduce((sum, { expected }) => sum + Math.sqrt((2 * expected) / Math.PI), 0);
+  return customers > 0 ? spread / 2 / customers : 0;
 }

@@ -107,7 +107,7 @@ export function bySegmentSql(
   FROM sizes JOIN (SELECT cohort, k FROM ${ident(cohorts)} WHERE complete) AS periods USING (cohort)
   GROUP BY ALL
 ), came AS (
-  SELECT segment, k, count(*)::DOUBLE AS customers
+  SELECT segment, activity.k AS k, count(*)::DOUBLE AS customers
   FROM ${ident(activity)} AS activity JOIN members USING (id)
   JOIN (SELECT cohort, k FROM ${ident(cohorts)} WHERE complete) AS periods ON periods.cohort = activity.cohort AND periods.k = activity.k
   GROUP BY ALL

@@ -138,6 +138,15 @@ describe('predictions', () => {
     expect(at(0.5, 0.5)).toBeCloseTo((at(0.5, 0.5 - 1e-5) + at(0.5, 0.5 + 1e-5)) / 2, 8);
   });
 
+  it('are the same by either series', () => {
+    // Around a = 20 one series takes over from the other.
+    const at = (a: number) => expectedIfAlive('bg_nbd', { r: 0.6, alpha: 3, a, b: 30 }, { x: 2, age: 5 }, 4);
+    expect(at(20 + 1e-9)).toBeCloseTo(at(20 - 1e-9), 7);
+    expect(Number.isFinite(expectedOfNew('bg_nbd', { r: 0.6, alpha: 0.01, a: 400, b: 1600 }, 500))).toBe(
+      true,
+    );
+  });
+
   it('without a chance to stop are those of the rate', () => {
     const p = { r: 2, alpha: 4, a: 1e-9, b: 1 };
     expect(expectedIfAlive('bg_nbd', p, { x: 3, age: 6 }, 2)).toBeCloseTo((5 / 10) * 2, 6);
