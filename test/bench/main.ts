@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser';
+import { clvBench } from './clv';
 import { engineStart } from './engine-start';
 import { exploreBench } from './explore';
 import { formatsBench } from './formats';
@@ -15,7 +16,7 @@ import { rulesBench } from './rules';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,rules,start,page,explore`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,clv,rules,start,page,explore`.
  */
 const { values } = parseArgs({
   options: {
@@ -24,7 +25,7 @@ const { values } = parseArgs({
     formats: { type: 'string', default: 'chinese,parquet,workbooks' },
     only: {
       type: 'string',
-      default: 'start,page,explore,kmeans,rules,orders,formats,recipe,metrics,profile,near,gate',
+      default: 'start,page,explore,kmeans,clv,rules,orders,formats,recipe,metrics,profile,near,gate',
     },
   },
 });
@@ -38,6 +39,7 @@ try {
   if (only.includes('page')) await pageWeight();
   if (only.includes('explore')) await exploreBench();
   if (only.includes('kmeans')) await kmeansBench(runs);
+  if (only.includes('clv')) await clvBench(browser, runs);
   if (only.includes('rules')) await rulesBench(browser, runs);
   if (only.includes('orders')) {
     for (const rows of sizes) {

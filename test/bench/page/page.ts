@@ -1,6 +1,7 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { ENGINE_ASSETS } from '../../../src/engine/client/assets';
 import { createEngine } from '../../../src/engine/client/engine';
+import { clvFitTask } from '../../../src/analysis/btyd/tasks';
 import { nearTask } from '../../../src/analysis/near/task';
 import { NEAR_METHODS, type NearInput, type NearOutput } from '../../../src/analysis/near/types';
 import { workerAnalysis } from '../../../src/engine/worker/worker-analysis';
@@ -145,6 +146,25 @@ async function near(
   return { seconds: (performance.now() - started) / 1000, output, reports };
 }
 
+/** A BG/NBD fit in the analysis worker, as the engine's worker runs it: its start counts. */
+async function clv(
+  columns: Readonly<Record<'x' | 'age' | 'recency' | 'weight', readonly number[]>>,
+): Promise<{ seconds: number; r: number; logLikelihood: number }> {
+  const control = { signal: new AbortController().signal, progress: () => undefined };
+  const analysis = workerAnalysis({ ...ENGINE_ASSETS, fromBlob: true }, control);
+  const { x, age, recency, weight } = columns;
+  const purchases = {
+    x: Float64Array.from(x),
+    age: Float64Array.from(age),
+    recency: Float64Array.from(recency),
+    weight: Float64Array.from(weight),
+  };
+  const started = performance.now();
+  const found = await analysis.run(clvFitTask, { model: 'bg_nbd', purchases, values: null }, 'fit');
+  const { parameters, logLikelihood } = found.purchases;
+  return { seconds: (performance.now() - started) / 1000, r: parameters.r, logLikelihood };
+}
+
 /** Ends the engine and forgets its tables, as a reload does. */
 async function stop(): Promise<void> {
   await engine?.close();
@@ -164,6 +184,6 @@ async function bareWorkbook(): Promise<number> {
   return performance.now() - started;
 }
 
-const api = { start, stop, run, near, bareInstantiate, bareWorkbook, peak: () => peak, measure };
+const api = { start, stop, run, near, clv, bareInstantiate, bareWorkbook, peak: () => peak, measure };
 export type BenchPage = typeof api;
 Object.assign(globalThis, { bench: api });
