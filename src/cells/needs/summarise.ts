@@ -36,7 +36,7 @@ export function itemResults(
 function mentions({ choices }: Figure, values: Float64Array | undefined): { value: string; count: number } {
   return {
     value: choices[0] ?? '',
-    count: (values ?? []).reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0),
+    count: (values ?? new Float64Array(0)).reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0),
   };
 }
 
