@@ -1,5 +1,5 @@
 import type { Compute, ComputeContext, Outcome, Statement } from '../../model/cell';
-import type { SegmentationInfo } from '../../model/segmentation';
+import type { Ruler, SegmentationInfo } from '../../model/segmentation';
 import { describeTable } from '../../sql/table/describe';
 import { createRelation, dropTable, replaceRelation } from '../../sql/table/relation';
 import { resolveColumns, type Columns } from './columns';
@@ -8,7 +8,7 @@ import { fit } from './fit';
 import type { ClusterOptions } from './options';
 import { scalePoints } from './points';
 import { prepare } from './prepare';
-import { fitTable, publishQuery, rowsTable, segmentsQuery } from './query';
+import { fitTable, nearestQuery, publishQuery, rowsTable, segmentsQuery } from './query';
 import type { ClusterResult } from './result';
 
 /** Groups customers by k-means and publishes the segmentation. */
@@ -25,7 +25,7 @@ export const compute: Compute<ClusterOptions, ClusterResult> = async (context) =
   await database.run(`${dropTable(rowsTable(name))}; ${dropTable(fitTable(name))}`);
   return {
     ...published,
-    segmentation: segmentation(name, described, options),
+    segmentation: { ...segmentation(name, described, options), ...rulerOf(columns, described) },
     result: described.result,
     warnings: [...prepared.warnings, ...scaled.warnings, ...found.warnings, ...described.warnings],
     statements: [{ title: rowsTable(name), sql: prepared.query }, ...published.statements],
@@ -52,6 +52,17 @@ async function publish(
     await describeTable(database, `${name}_segments`, { key: 'rank', unique: ['segment', 'rank'] }),
   ];
   return { tables, statements };
+}
+
+/** What measures another period with these centres; groups by categories cannot be said in a query. */
+function rulerOf(columns: Columns, { result }: Described): { ruler: Ruler } | null {
+  const { features: names, categories, ...centres } = result.baseline_candidate;
+  if (categories.length > 0) return null;
+  const features = names.flatMap((name) => columns.features.find(({ column }) => column === name) ?? []);
+  if (features.length < names.length) return null;
+  return {
+    ruler: { columns: features.map(({ published }) => published), sql: nearestQuery(features, centres) },
+  };
 }
 
 function segmentation(

@@ -116,6 +116,30 @@ JOIN ${ident(fitTable(cell))} AS f ON f.i = r.i
 ORDER BY r.customer`;
 }
 
+/** Centres of scaled features, and what each value is scaled by. */
+export interface Centres {
+  readonly means: readonly number[];
+  readonly sds: readonly number[];
+  readonly centres: readonly (readonly number[])[];
+}
+
+/** The nearest centre of everyone of `measured`, by the published columns: what measures another period the same way. */
+export function nearestQuery(features: readonly FeatureColumn[], { means, sds, centres }: Centres): string {
+  const literalOf = (value: number) => `CAST(${text(String(value))} AS DOUBLE)`;
+  const points = features.map((feature, axis) => {
+    const value = transformed({ ...feature, column: feature.published });
+    return `(${value} - ${literalOf(means[axis] ?? 0)}) / ${literalOf(sds[axis] ?? 1)} AS p${axis}`;
+  });
+  const distances = centres.map((centre) =>
+    centre.map((at, axis) => `(p${axis} - ${literalOf(at)}) ** 2`).join(' + '),
+  );
+  return `SELECT customer, 'c' || list_position(d, list_min(d)) AS segment
+FROM (
+  SELECT customer, [${distances.join(',\n    ')}] AS d
+  FROM (SELECT customer, ${points.join(', ')} FROM measured)
+)`;
+}
+
 export interface SegmentRow {
   readonly segment: string;
   readonly label_zh: string;

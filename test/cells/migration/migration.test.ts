@@ -167,6 +167,50 @@ describe('two windows of orders', () => {
   }, 60_000);
 });
 
+describe('the ruler of another cell', () => {
+  it('measures both windows as that cell measured its own customers', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => [
+      `c${(i * 7) % 53}`,
+      String(i),
+      new Date(Date.UTC(2024, 0, 1) + ((i * 37) % 182) * 86_400_000).toISOString().slice(0, 10),
+      10 + ((i * 13) % 97),
+    ]);
+    await makeTable(database, 'orders', ORDER, rows);
+    await makeTable(
+      database,
+      'later',
+      ORDER,
+      rows.filter((row) => String(row[2]) >= '2024-04-01'),
+    );
+    const rfm = await runCell(
+      'rfm',
+      { name: 'rfm', options: { from: 'later', as_of: '2024-07-01' }, tables: ['later'] },
+      database,
+    );
+    const clusters = await runCell(
+      'cluster',
+      { name: 'clusters', options: { from: 'rfm', k: 3 }, tables: ['rfm'] },
+      database,
+    );
+    for (const { segmentation } of [rfm, clusters]) {
+      if (!segmentation) throw new Error('missing segmentation');
+      const { result } = await run(
+        { from: 'orders', window: 91, as_of: '2024-07-01', segmentation: segmentation.name },
+        [segmentation],
+      );
+      expect(result.ruler).toMatchObject({ kind: 'segmentation', name: segmentation.name });
+      // The second window is what the cell itself measured.
+      expect(
+        result.segments.filter(({ after }) => after > 0).map(({ segment, after }) => [segment, after]),
+      ).toEqual(
+        segmentation.segments
+          .filter(({ customers }) => customers > 0)
+          .map(({ segment, customers }) => [segment, customers]),
+      );
+    }
+  });
+});
+
 describe('two groupings', () => {
   const groups = (rows: string) => `SELECT * FROM (VALUES ${rows}) AS t(customer, segment, monetary)`;
 
