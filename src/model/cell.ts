@@ -178,6 +178,8 @@ export interface CellActions {
    * and lets later cells read what it cleans. One undo step.
    */
   addCleanStep(table: string, step: Readonly<Record<string, unknown>>): void;
+  /** Adds a cell after this one and says so; returns its name. One undo step. */
+  addCell(kind: CellKind, options: Readonly<Record<string, unknown>>, wanted?: string): string;
   readonly valueMaps: ValueMapKeeper;
   /**
    * Gives a file that was made here to an input and keeps it on this device until it is deleted; null takes it away.

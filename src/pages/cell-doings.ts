@@ -1,6 +1,6 @@
 import { fileName } from '../lib/file-name';
 import type { Ask, CellActions } from '../model/cell';
-import { tellPlaced } from './placed-step';
+import { tellAdded, tellPlaced } from './placed-step';
 import type { Session } from './session';
 
 /** What a cell's view and form can have done: changes of its options, questions to its kind, steps for its tables. */
@@ -20,6 +20,11 @@ export function cellDoings(
     actions: {
       addCleanStep: (table, step) => {
         tellPlaced(notebook, notebook.addCleanStep(table, step), table);
+      },
+      addCell: (kind, options, wanted) => {
+        const name = notebook.addCell(kind, key, options, wanted);
+        tellAdded(notebook, name);
+        return name;
       },
       valueMaps,
       keepInput: (input, file) => session.keepInput(input, file ? [file] : []),

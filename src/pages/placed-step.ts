@@ -21,6 +21,12 @@ export function tellPlaced(
   toasts.notify(text, place === 'known' ? 'info' : 'good', place === 'known' ? undefined : undo);
 }
 
+/** Tells the reader that a cell was added. */
+export function tellAdded(notebook: NotebookStore, cell: string): void {
+  const undo = { label: translate(common, locale.current, 'undo'), run: () => notebook.undo() };
+  toasts.notify(translate(strings, locale.current, 'cellAdded', { cell }), 'good', undo);
+}
+
 const KEYS = {
   added: 'cleanStepAdded',
   made: 'cleanStepMade',

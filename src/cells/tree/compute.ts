@@ -40,11 +40,13 @@ export const compute: Compute<TreeOptions, TreeResult> = async (context) => {
       key,
       predicted: classes[predicted]?.key ?? '',
     })),
-    classes.map(({ key }) => key),
+    features.map(({ column }) => column),
   );
   await replaceRelation(database, name, 'TABLE', published);
   const tables = await publishSegments(database, segmentation);
-  await database.run([query.fitTable, query.rowsTable].map((table) => dropTable(table(name))).join(';\n'));
+  await database.run(
+    [query.fitTable, query.rowsTable, query.classedTable].map((table) => dropTable(table(name))).join(';\n'),
+  );
   return {
     tables,
     segmentation,

@@ -51,9 +51,7 @@ export async function prepare(context: ComputeContext<TreeOptions>) {
   const keys = classes.map(({ key }) => key);
   const rowsSql = query.rowsSql(query.classedTable(name), keys, read.features, amount, sample);
   await replaceRelation(database, query.rowsTable(name), 'TABLE', rowsSql);
-  await database.run(
-    [query.peopleTable, query.classedTable].map((table) => dropTable(table(name))).join(';\n'),
-  );
+  await database.run(dropTable(query.peopleTable(name)));
   const warnings: Warning[] = [
     ...people.warnings,
     ...people.others.map((other): Warning => ({ code: 'customers.not_in_first', values: { ...other } })),

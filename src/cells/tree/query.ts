@@ -114,20 +114,30 @@ export function amountsSql(rows: string, fit: string): string {
 FROM ${ident(rows)} AS r JOIN ${ident(fit)} AS f ON f.i = r.i GROUP BY 1 ORDER BY 1`;
 }
 
-/** The published table: the leaf of each customer, the class it says and the true one. */
+/** Names that the published table has of its own. */
+const PUBLISHED = /^(customer|segment|predicted|actual|amount)$/i;
+
+/** The published table: the leaf of each customer, the class it says and the true one, and the features as they are. */
 export function publishSql(
   cell: string,
   leaves: readonly { readonly place: number; readonly key: string; readonly predicted: string }[],
-  classes: readonly string[],
+  features: readonly string[],
 ): string {
   const named = leaves.map(({ place, key, predicted }) => `(${place}, ${text(key)}, ${text(predicted)})`);
-  return `SELECT r.customer, l.segment, l.predicted,
-  list_extract([${list(classes.map(text))}]::VARCHAR[], CAST(r.class AS INTEGER) + 1) AS actual,
+  const columns = features.filter((column) => !PUBLISHED.test(column)).map((column) => `c.${ident(column)}`);
+  return `SELECT ${list(['r.customer', 'l.segment', 'l.predicted', `c.${ident(CLASS)} AS actual`, ...columns])},
   CAST(r.amount AS DOUBLE) AS amount
 FROM ${ident(rowsTable(cell))} AS r
 JOIN ${ident(fitTable(cell))} AS f ON f.i = r.i
+JOIN ${ident(classedTable(cell))} AS c ON c.customer = r.customer
 JOIN (VALUES ${list(named)}) AS l(place, segment, predicted) ON l.place = CAST(f.leaf AS INTEGER)
 ORDER BY r.customer`;
+}
+
+/** Up to 15 digits a decimal is the same number whether it is read as one or as a DOUBLE, and is read more easily. */
+function limit(value: number): string {
+  const digits = String(value);
+  return /^-?\d*\.?\d*$/.test(digits) && digits.replace(/\D/g, '').length <= 15 ? digits : number(value);
 }
 
 /** A number's bounds as a condition. */
@@ -139,8 +149,8 @@ export function boundsSql(
 ): string {
   const name = ident(column);
   const parts = [
-    ...(above === null ? [] : [`${name} > ${number(above)}`]),
-    ...(atMost === null ? [] : [`${name} <= ${number(atMost)}`]),
+    ...(above === null ? [] : [`${name} > ${limit(above)}`]),
+    ...(atMost === null ? [] : [`${name} <= ${limit(atMost)}`]),
   ];
   const bounds = parts.length > 0 ? parts.join(' AND ') : `${name} IS NOT NULL`;
   return missing ? `(${bounds} OR ${name} IS NULL)` : bounds;

@@ -12,6 +12,8 @@ const STAGES: Readonly<Record<string, Key>> = {
   query: 'stageQuery',
   cluster: 'stageCluster',
   rules: 'stageRules',
+  tree: 'stageTree',
+  compare: 'stageCompare',
 };
 
 /** The key of what is being done; stages this page does not know are "computing". */
