@@ -32,6 +32,16 @@ export function lorenzChart(points: readonly LorenzPoint[], options: LorenzOptio
   };
 }
 
+/** Lines may stand closer than their names are wide: of those, the first is named. */
+function spaced<Line extends { readonly customers: number }>(lines: readonly Line[], width: number): Line[] {
+  const kept: Line[] = [];
+  for (const line of [...lines].sort((a, b) => a.customers - b.customers)) {
+    const last = kept.at(-1);
+    if (!last || (line.customers - last.customers) * width > 56) kept.push(line);
+  }
+  return kept;
+}
+
 function curve(
   plot: PlotModule,
   space: ChartSpace,
@@ -51,6 +61,7 @@ function curve(
     ...frame({ ...space, width }),
     marginTop: 30,
     marginLeft: 52,
+    marginRight: 28,
     marginBottom: 44,
     height: Math.round(width * 0.72),
     x: {
@@ -72,7 +83,7 @@ function curve(
       plot.line(ends, { x: 'customers', y: 'amount', stroke: theme.soft, strokeDasharray: '4,3' }),
       plot.line(points, { x: 'customers', y: 'amount', stroke: theme.accent, strokeWidth: 2 }),
       plot.ruleX(lines, { x: 'customers', stroke: theme.text, strokeDasharray: '2,3' }),
-      plot.text(lines, {
+      plot.text(spaced(lines, width), {
         x: 'customers',
         text: 'label',
         frameAnchor: 'top',

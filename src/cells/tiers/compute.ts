@@ -132,7 +132,7 @@ function tierResult(
   const amount = whole === null ? null : (totals?.amount ?? 0);
   return {
     ...{ segment, customers: own, share: own / all, amount },
-    amount_share: whole !== null && whole > 0 && amount !== null ? amount / whole : null,
+    amount_share: whole !== null && whole > 0 && amount !== null && amount >= 0 ? amount / whole : null,
     min: totals?.min ?? null,
     max: totals?.max ?? null,
   };

@@ -112,9 +112,9 @@ export function ruleWarnings({ rules }: TiersOptions, result: RulesResult, custo
     const rule = rules.find(({ segment }) => segment === key);
     return rule ? [...new Set([rule.label_zh, rule.label_en])].join(' / ') : key;
   };
-  const warnings: Warning[] = result.contradictions.map(({ segment, condition }) => ({
+  const warnings: Warning[] = result.contradictions.map(({ segment, metric, condition }) => ({
     code: 'tiers.contradicts_name',
-    values: { rule: label(segment), condition },
+    values: { rule: label(segment), measure: metric, bound: condition.replaceAll(`${metric} `, '') },
   }));
   const idle = result.rules.filter(({ takes }) => takes === 0);
   for (const { segment, meets } of idle) {
