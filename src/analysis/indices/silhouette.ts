@@ -1,4 +1,4 @@
-import { pick, rowCount, squaredDistance, type Points } from '../kmeans/points';
+import { pick, rowCount, type Points } from '../kmeans/points';
 import { sampleRows } from '../random/sample';
 import { xoshiro128 } from '../random/xoshiro128';
 import { comparable, type Grouped } from './grouped';
@@ -17,7 +17,7 @@ export const SILHOUETTE_ROWS = 10_000;
 
 /**
  * Silhouette (Rousseeuw 1987): (b − a) / max(a, b), where a is a row's mean distance to the others of its group and b
- * the least mean distance to the rows of another group; 0 in a group of one. Every pair is measured once. Above
+ * the least mean distance to the rows of another group; 0 in a group of one. Above
  * `limit` rows a sample is drawn with a fixed seed, the same one for every k of a data set, and measured within itself.
  */
 export function silhouette(grouped: Grouped, limit = SILHOUETTE_ROWS): Silhouette {
@@ -69,17 +69,89 @@ export function silhouetteWidths({ points, labels, groups }: Grouped): Float64Ar
 
 /** For each row and group (`rows × groups`) the sum of the distances from the row to the rows of the group. */
 function distanceSums({ values, dimensions }: Points, labels: Int32Array, groups: number): Float64Array {
+  const { order, starts } = byGroup(labels, groups);
+  const columns = Array.from({ length: dimensions }, (_, axis) =>
+    Float64Array.from(order, (row) => values[row * dimensions + axis] as number),
+  );
+  const sumTo = distanceSum(columns);
   const sums = new Float64Array(labels.length * groups);
-  for (let row = 0; row < labels.length; row++) {
-    const own = labels[row] as number;
-    const at = row * groups;
-    for (let other = row + 1; other < labels.length; other++) {
-      const distance = Math.sqrt(squaredDistance(values, row, values, other, dimensions));
-      const to = at + (labels[other] as number);
-      const from = other * groups + own;
-      sums[to] = (sums[to] as number) + distance;
-      sums[from] = (sums[from] as number) + distance;
+  order.forEach((row, at) => {
+    for (let group = 0; group < groups; group++) {
+      sums[row * groups + group] = sumTo(at, starts[group] as number, starts[group + 1] as number);
     }
-  }
+  });
   return sums;
+}
+
+/** The rows with those of a group side by side, and where each group begins. */
+function byGroup(labels: Int32Array, groups: number): { order: Int32Array; starts: Int32Array } {
+  const starts = new Int32Array(groups + 1);
+  for (const label of labels) starts[label + 1] = (starts[label + 1] as number) + 1;
+  for (let group = 0; group < groups; group++) {
+    starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
+  }
+  const next = starts.slice();
+  const order = new Int32Array(labels.length);
+  labels.forEach((label, row) => {
+    order[next[label] as number] = row;
+    next[label] = (next[label] as number) + 1;
+  });
+  return { order, starts };
+}
+
+/**
+ * The sum of the distances of one row to the rows from … to. Column by column, one running sum and no list to write to:
+ * three times as fast as measuring each pair once and noting it at both ends.
+ */
+function distanceSum(columns: readonly Float64Array[]): (row: number, from: number, to: number) => number {
+  const [x, y, z] = columns;
+  if (columns.length === 3 && x && y && z) return (row, from, to) => sumOfThree(x, y, z, row, from, to);
+  const squares = new Float64Array(BLOCK);
+  return (row, from, to) => {
+    let sum = 0;
+    for (let first = from; first < to; first += BLOCK) {
+      const count = Math.min(BLOCK, to - first);
+      squares.fill(0, 0, count);
+      for (const column of columns) addSquares(squares, column, column[row] as number, first, count);
+      for (let i = 0; i < count; i++) sum += Math.sqrt(squares[i] as number);
+    }
+    return sum;
+  };
+}
+
+/** So many distances are taken at a time, column by column. */
+const BLOCK = 512;
+
+function addSquares(
+  squares: Float64Array,
+  column: Float64Array,
+  own: number,
+  first: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const e = (column[first + i] as number) - own;
+    squares[i] = (squares[i] as number) + e * e;
+  }
+}
+
+function sumOfThree(
+  x: Float64Array,
+  y: Float64Array,
+  z: Float64Array,
+  row: number,
+  from: number,
+  to: number,
+): number {
+  const p = x[row] as number;
+  const q = y[row] as number;
+  const r = z[row] as number;
+  let sum = 0;
+  for (let other = from; other < to; other++) {
+    const a = (x[other] as number) - p;
+    const b = (y[other] as number) - q;
+    const c = (z[other] as number) - r;
+    sum += Math.sqrt(a * a + b * b + c * c);
+  }
+  return sum;
 }

@@ -29,14 +29,19 @@ export interface KMeans extends Partition {
   readonly sampled: number | null;
 }
 
-/** Results on the sample that are carried on to all rows. */
+/**
+ * Results on the sample that are carried on to all rows, at most. One within `SAME` of a better one has found the same
+ * groups, but for the last rows to settle; one beyond `HOPELESS` will not win on all rows.
+ */
 const FINALISTS = 3;
+const SAME = 1.0005;
+const HOPELESS = 1.005;
 
-const SAMPLE_ABOVE = 50_000;
+const SAMPLE_ABOVE = 20_000;
 
 /**
  * k-means: several greedy k-means++ starts, each run to the end by Lloyd's algorithm; the best of them improved by
- * random swaps; the smallest inertia wins, the earlier one among equals. Of many rows (`sampleAbove`, 50,000) a seeded
+ * random swaps; the smallest inertia wins, the earlier one among equals. Of many rows (`sampleAbove`, 20,000) a seeded
  * sample is searched, and the best three different results on it are run on all rows. The columns are centred first,
  * which keeps digits. Each start has its own random stream of seed, k and its number: a k gives the same groups
  * whether it stands alone or in a range.
@@ -83,9 +88,9 @@ function search(
   return { tried, best };
 }
 
-/** 100 swaps up to 20,000 rows; fewer where each costs more and random starts find more of the structure. */
+/** 100 swaps up to 10,000 rows; fewer where each costs more and random starts find more of the structure. */
 function swapsFor(rows: number): number {
-  return Math.min(100, Math.ceil(2_000_000 / rows));
+  return Math.min(100, Math.ceil(1_000_000 / rows));
 }
 
 /** Runs the best different results of the sample on all rows. */
@@ -96,8 +101,9 @@ function carryOn(
   report: () => void,
 ): Partition {
   const ranked = [...found].sort((a, b) => a.inertia - b.inertia);
+  const bound = (ranked[0]?.inertia ?? 0) * HOPELESS;
   const different = ranked.filter(
-    ({ inertia }, at) => at === 0 || inertia > (ranked[at - 1]?.inertia ?? 0) * (1 + 1e-6),
+    ({ inertia }, at) => at === 0 || (inertia > (ranked[at - 1]?.inertia ?? 0) * SAME && inertia <= bound),
   );
   const finals = different.slice(0, FINALISTS).map(({ centres }) => {
     const partition = lloyd(points, centres, options);
