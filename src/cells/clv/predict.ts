@@ -40,14 +40,16 @@ export async function predict(
   const output = await analysis.run(
     clvPredictTask,
     {
-      ...{ model, purchases, months, discount, births, trackDays },
+      ...{ model, purchases, months, discount, births },
+      // Handed over: the days are needed here afterwards.
+      trackDays: Float64Array.from(trackDays),
       parameters: fit.parameters,
       month: MONTH,
       most: MOST_REPEAT,
     },
     'predict',
   );
-  const tracking = Array.from(trackDays, (day, i) => ({
+  const tracking = trackDays.map((day, i) => ({
     date: addDays(first, day),
     week: Math.ceil((day + 1) / 7),
     actual: actual[day] as number,
@@ -57,11 +59,11 @@ export async function predict(
 }
 
 /** The last days of weeks since the first purchase of all, and the last day observed. */
-function weekEnds(span: number): Float64Array {
+function weekEnds(span: number): number[] {
   const step = 7 * Math.max(1, Math.ceil(span / 7 / MOST_POINTS));
   const ends: number[] = [];
   for (let day = step - 1; day < span; day += step) ends.push(day);
-  return Float64Array.from([...ends, span]);
+  return [...ends, span];
 }
 
 function perDay(counts: readonly { day: number; n: number }[], span: number): Float64Array {
