@@ -34,7 +34,7 @@ export async function agree(
   const counts = firsts.map((a) => seconds.map((b) => find(a, b)));
   const { ari, nmi, n } = agreement(counts);
   return {
-    ...{ other: second, counts, customers: n, ari, nmi },
+    ...{ other: second, rows: firsts, counts, customers: n, ari, nmi },
     only_first: sum(rows.filter((row) => row.second === null)),
     only_second: sum(rows.filter((row) => row.first === null)),
     segments: seconds.map((key, j) =>

@@ -134,6 +134,8 @@ export interface Proposal {
 export interface AgreementResult {
   readonly other: string;
   readonly segments: readonly Segment[];
+  /** Keys of the segments that the rows of the table are of. */
+  readonly rows: readonly string[];
   /** Segment × other segment: customers. */
   readonly counts: readonly (readonly number[])[];
   readonly customers: number;
