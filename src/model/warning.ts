@@ -90,6 +90,7 @@ export const WARNING_CODES = [
   'clv.fallback_few_repeats',
   'clv.fallback_not_converged',
   'clv.at_edge',
+  'clv.alive_once',
   'clv.few_customers',
   'clv.few_repeats',
   'clv.negative_values',

@@ -59,8 +59,10 @@ function modelWarnings({ options, table, outline, result, regularity }: Known): 
   const { purchases, values, correlation } = result;
   const contract = options.contract ?? hasContracts(table);
   const errors = purchases?.errors ?? null;
+  const once = 1 - outline.repeat_customers / outline.customers;
   return [
     ...when(contract, 'clv.contract', {}),
+    ...when(result.used === 'bg_nbd' && once > 0.3, 'clv.alive_once', { share: once }),
     ...when(outline.repeat_customers < 100, 'clv.few_repeats', { customers: outline.repeat_customers }),
     ...when(regularity !== null && regularity < REGULAR, 'clv.regular', { spread: regularity }),
     ...when(purchases?.at_edge === true, 'clv.at_edge', {}),

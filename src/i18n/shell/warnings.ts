@@ -105,6 +105,8 @@ export const warnings = dictionary<WarningCode>(
     'clv.fallback_few_repeats': '只有 {customers} 个客户复购过，不足以估计购买模型，这里改用简易 CLV。',
     'clv.fallback_not_converged':
       '购买模型没有收敛，这里改用简易 CLV。可以延长数据的时间范围，或检查订单日期。',
+    'clv.alive_once':
+      '{share} 的客户没有复购，BG/NBD 把他们的存活概率一律算作 100%，平均值因此偏高。请看预计购买次数，或改用 MBG/NBD。',
     'clv.at_edge':
       '购买模型的一个参数到了边界：客户之间的购买率或流失率几乎没有差别，或数据看不出流失。预测仍可参考，但没有标准误。',
     'clv.few_customers': '只有 {customers} 个客户，模型参数不稳定，预测只能作参考。',
@@ -359,6 +361,8 @@ export const warnings = dictionary<WarningCode>(
       'Only {customers} {customers|customer|customers} bought again: too few for a purchase model, so the simple CLV is used.',
     'clv.fallback_not_converged':
       'The purchase model did not converge, so the simple CLV is used. A longer period may help; check the dates of orders.',
+    'clv.alive_once':
+      '{share} of customers have no repeat purchase; BG/NBD gives them a P(alive) of exactly 100 %, so means of it are too high. Look at expected purchases, or use MBG/NBD.',
     'clv.at_edge':
       'A parameter of the purchase model ran to its edge: customers hardly differ in how often they buy or stop, or nobody is seen to stop. Predictions still hold as far as the fit does, but there are no standard errors.',
     'clv.few_customers':
