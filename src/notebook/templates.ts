@@ -9,6 +9,7 @@ import type { TemplateInput } from './templates/input';
 import { methods } from './templates/methods';
 import { overview } from './templates/overview';
 import { retention } from './templates/retention';
+import { survey } from './templates/survey';
 import { type TextKey, texts, type Texts } from './templates/texts';
 
 export type { TemplateInput } from './templates/input';
@@ -16,14 +17,17 @@ export type { TemplateInput } from './templates/input';
 interface Template {
   readonly title: TextKey;
   readonly goal: TextKey;
+  /** Whether it begins with a scope. */
+  readonly scoped: boolean;
   build(builder: Builder, input: TemplateInput, say: Texts): void;
 }
 
 const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
-  overview: { title: 'title', goal: 'goal', build: overview },
-  methods: { title: 'methodsTitle', goal: 'methodsGoal', build: methods },
-  retention: { title: 'retentionTitle', goal: 'retentionGoal', build: retention },
-  basket: { title: 'basketTitle', goal: 'basketGoal', build: basket },
+  overview: { title: 'title', goal: 'goal', scoped: true, build: overview },
+  methods: { title: 'methodsTitle', goal: 'methodsGoal', scoped: true, build: methods },
+  retention: { title: 'retentionTitle', goal: 'retentionGoal', scoped: true, build: retention },
+  basket: { title: 'basketTitle', goal: 'basketGoal', scoped: true, build: basket },
+  survey: { title: 'surveyTitle', goal: 'surveyGoal', scoped: false, build: survey },
 };
 
 /** A notebook with nothing in it. */
@@ -41,7 +45,7 @@ export function templateFor(input: TemplateInput, locale: Locale, id: TemplateId
   const title = input.title ?? say[template.title];
   const front = setFrontMatter(parse(newDocument(locale)), ['title'], title);
   const builder = new Builder(setFrontMatter(front, ['inputs', input.name], input.fields), [input.name]);
-  builder.prose(`# ${title}\n\n${say[template.goal]}\n\n${say.scope}`);
+  builder.prose([`# ${title}`, say[template.goal], ...(template.scoped ? [say.scope] : [])].join('\n\n'));
   template.build(builder, input, say);
   return serialize(builder.document);
 }

@@ -83,6 +83,17 @@ export const template = dictionary(
     basketRules: `## 关联分析
 
 哪些商品常在一起出现、比碰巧多几倍；买过之后多久会买什么；对每个客群推荐什么最准，与“只推热销品”比过再下结论。`,
+    methodsCompare: `## 交叉验证
+
+RFM 的各个客群在品类、地区、渠道上的差别是真的吗、大不大；它和聚类有多一致。检验都做了多重比较校正，并给出效应大小。`,
+    surveyTitle: '需求调研分群',
+    surveyGoal: `**目标**：从问卷答案里看出客户看重什么，分成价格敏感、品质追求、服务依赖等类型，再看各类是谁。`,
+    surveyNeeds: `## 需求分群
+
+量表先看信度（Cronbach α）和因子，再按答案聚类；每一类按最看重的题目命名，可以改名。未答完的和一路选同一项的答卷单独说明。`,
+    surveyCompare: `## 谁有这样的需求
+
+各类需求在性别、年龄、地区上的差别是否真实、有多大。`,
   },
   {
     emptyTitle: 'Untitled analysis',
@@ -166,5 +177,16 @@ The last stretch of time beside one of the same length before it: who rose, who 
     basketRules: `## Association rules
 
 Which products come together more often than chance, what is bought next and after how many days, and which offer fits each segment, checked against simply offering what sells best.`,
+    methodsCompare: `## Cross analysis
+
+Whether the RFM segments differ by category, place and channel, really and by much, and how far they agree with the clusters. All tests are corrected for their number and come with the size of the effect.`,
+    surveyTitle: 'Needs from a survey',
+    surveyGoal: `**Goal**: see from the answers what customers care about, group them into price-sensitive, quality-seeking, service-dependent and the like, and find out who they are.`,
+    surveyNeeds: `## Groups by need
+
+Scales first show their reliability (Cronbach's alpha) and factors; then answers are clustered, and each group is named by what it asks for most. You can rename it. Sheets not finished and sheets with the same answer throughout are told apart.`,
+    surveyCompare: `## Who has these needs
+
+Whether the groups differ by sex, age and place, really and by how much.`,
   },
 );

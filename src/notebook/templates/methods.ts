@@ -34,6 +34,8 @@ export function methods(builder: Builder, input: TemplateInput, say: Texts): voi
   });
   builder.prose(say.methodsTree);
   builder.cell('tree', 'tree', { from: rfm, features, segmentation: clusters });
+  builder.prose(say.methodsCompare);
+  builder.cell('compare', 'compare', { segmentation: rfm, from, other: clusters });
   builder.prose(say.persona);
   builder.cell('persona', 'personas', { segmentation: rfm, orders: from });
 }
