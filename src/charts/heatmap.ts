@@ -16,6 +16,8 @@ export interface HeatOptions {
   readonly x: string;
   readonly y: string;
   readonly value: Measure;
+  /** What the colour goes by; the value itself by default. Of correlations a strong negative one is as strong. */
+  readonly strength?: (value: number) => number;
   /** The order of columns and rows; as they first come by default. */
   readonly columns?: readonly string[];
   readonly rows?: readonly string[];
@@ -47,10 +49,12 @@ function fields(
   const left = leftLabels(lines, width);
   const band = (width - left.margin - 16) / Math.max(1, columns.length);
   const under = bottomLabels(columns, band);
-  const heat = heatScale(
-    rows.map((row) => row.value),
+  const strength = options.strength ?? ((value: number) => value);
+  const scale = heatScale(
+    rows.map((row) => strength(row.value)),
     theme,
   );
+  const heat = (value: number) => scale(strength(value));
   const text = (row: HeatRow) => tickText(row.value, options.value.format, locale);
   const fits = band >= 32;
   const title = ({ x, y, value }: HeatRow) =>

@@ -120,7 +120,7 @@ const item = v.union(
   ],
   'expected a column or { column, kind, reversed, label }',
 );
-const type = v.strictObject({
+const needType = v.strictObject({
   label_zh: v.optional(texts),
   label_en: v.optional(texts),
   words: v.optional(v.array(texts)),
@@ -132,7 +132,7 @@ export const schema = v.pipe(
     from: name,
     items: v.nullish(v.pipe(v.array(item), v.minLength(1), v.maxLength(200)), null),
     scales: v.nullish(v.array(v.strictObject({ name: texts, items: v.array(name) })), null),
-    types: v.nullish(v.record(key, type), null),
+    types: v.nullish(v.record(key, needType), null),
     group: v.nullish(v.picklist(GROUPINGS), 'auto'),
     k: v.nullish(
       v.union([
@@ -161,7 +161,7 @@ export const schema = v.pipe(
   })),
 );
 
-function typeOf([type, stored]: [string, v.InferOutput<typeof type_>]): NeedType {
+function typeOf([type, stored]: [string, v.InferOutput<typeof needType>]): NeedType {
   const usual = USUAL_TYPES.find((one) => one.type === type);
   return {
     type,
@@ -171,4 +171,3 @@ function typeOf([type, stored]: [string, v.InferOutput<typeof type_>]): NeedType
     items: stored.items ?? [],
   };
 }
-const type_ = type;

@@ -68,6 +68,8 @@ export interface NeedsResult {
   readonly profile: readonly {
     readonly item: string;
     readonly label: string;
+    /** The choice that was counted, of free text the need; null for what is measured. */
+    readonly choice: string | null;
     readonly z: readonly (number | null)[];
   }[];
   readonly coverage: {

@@ -31,6 +31,7 @@ export const strings = dictionary(
     profile_subtitle: '与全体平均相差几个标准差（按原始作答方向）',
     profile_axis: '标准差',
     feature: '题目',
+    choice_of: '{label}：{choice}',
 
     items_title: '题目概览',
     item: '题目',
@@ -172,6 +173,7 @@ export const strings = dictionary(
     profile_subtitle: 'Standard deviations from the mean of everyone, as answered',
     profile_axis: 'Standard deviations',
     feature: 'Item',
+    choice_of: '{label}: {choice}',
 
     items_title: 'Items',
     item: 'Item',

@@ -81,11 +81,11 @@ export function profileOf(
       'z',
     );
     if (spread === 0) return [];
-    const label = figure.sort === 'flag' ? `${item.label}：${figure.choices[0] ?? ''}` : item.label;
+    const choice = figure.sort === 'flag' ? (figure.choices[0] ?? null) : null;
     const z = meansByGroup(values, labels, groups).map((mean) =>
       mean === null ? null : (mean - centre) / spread,
     );
-    return [{ item: item.item, label, z }];
+    return [{ item: item.item, label: item.label, choice, z }];
   });
 }
 

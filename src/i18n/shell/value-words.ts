@@ -19,10 +19,17 @@ export const dateOrders = dictionary(
   { 'day/month': 'day first', 'month/day': 'month first' },
 );
 
+/** Needs that surveys ask for most. */
+export const needWords = dictionary(
+  { price: '价格敏感', quality: '品质追求', service: '服务依赖' },
+  { price: 'price', quality: 'quality', service: 'service' },
+);
+
 /** A value that is a word of ours (a row kind, a type, an order of dates) in the reader's language, else null. */
 export function valueWord(name: string, value: string, locale: Locale): string | null {
   if (name === 'row') return word(rowKinds, value, locale);
   if (name === 'type') return word(types, value, locale);
+  if (name === 'scale') return word(needWords, value, locale);
   return name === 'order' ? word(dateOrders, value, locale) : null;
 }
 
