@@ -18,9 +18,10 @@ export function countSets(
   sets: Int32Array,
   length: number,
   span: Span,
+  mostBytes = MOST_BYTES,
 ): Int32Array {
   const counts = new Int32Array(sets.length / length);
-  const most = Math.max(LEAST_WORDS, Math.floor(MOST_BYTES / 4 / Math.max(1, items.length)));
+  const most = Math.max(LEAST_WORDS, Math.floor(mostBytes / 4 / Math.max(1, items.length)));
   for (let from = span.from; from < span.to; from += most * 32) {
     const to = Math.min(span.to, from + most * 32);
     const words = Math.ceil((to - from) / 32);

@@ -44,7 +44,13 @@ export function readPurchases(rows: PurchaseRows, catalogue: Float64Array): Purc
   const byItem = sortedBy(columns.item, catalogue.length, null);
   const byDay = sortedBy(days, days.reduce((most, day) => Math.max(most, day), 0) + 1, byItem);
   const order = sortedBy(columns.customer, keys.length, byDay);
-  return { ...visitsOf({ ...columns, day: days }, order, keys.length), keys, groups, items: catalogue.length, firstDay };
+  return {
+    ...visitsOf({ ...columns, day: days }, order, keys.length),
+    keys,
+    groups,
+    items: catalogue.length,
+    firstDay,
+  };
 }
 
 function number(
