@@ -84,7 +84,7 @@ function fitThere(python: string, folder: string, tolerance: number): Fit {
   return JSON.parse(output) as Fit;
 }
 
-function pythonWithSklearn(): string | null {
+export function pythonWithSklearn(): string | null {
   for (const python of ['/usr/bin/python3', 'python3']) {
     try {
       execFileSync(python, ['-c', 'import sklearn'], { stdio: 'ignore' });

@@ -5,6 +5,7 @@ import { engineStart } from './engine-start';
 import { exploreBench } from './explore';
 import { formatsBench } from './formats';
 import { gate } from './gate';
+import { clusterBench } from './cluster';
 import { kmeansBench } from './kmeans';
 import { metricsBench } from './metrics';
 import { nearBench } from './near';
@@ -38,7 +39,10 @@ try {
   if (only.includes('start')) await engineStart(browser, runs);
   if (only.includes('page')) await pageWeight();
   if (only.includes('explore')) await exploreBench();
-  if (only.includes('kmeans')) await kmeansBench(runs);
+  if (only.includes('kmeans')) {
+    await clusterBench(browser, runs);
+    await kmeansBench(runs);
+  }
   if (only.includes('clv')) await clvBench(browser, runs);
   if (only.includes('rules')) await rulesBench(browser, runs);
   if (only.includes('orders')) {

@@ -2,6 +2,10 @@ import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { ENGINE_ASSETS } from '../../../src/engine/client/assets';
 import { createEngine } from '../../../src/engine/client/engine';
 import { clvFitTask } from '../../../src/analysis/btyd/tasks';
+import { kmeans, type KMeansOptions } from '../../../src/analysis/kmeans/kmeans';
+import { numericOnly } from '../../../src/analysis/prototypes/mixed';
+import { studyTask } from '../../../src/analysis/study/tasks';
+import { kmeansCases } from '../kmeans-data';
 import { nearTask } from '../../../src/analysis/near/task';
 import { NEAR_METHODS, type NearInput, type NearOutput } from '../../../src/analysis/near/types';
 import { workerAnalysis } from '../../../src/engine/worker/worker-analysis';
@@ -165,6 +169,54 @@ async function clv(
   return { seconds: (performance.now() - started) / 1000, r: parameters.r, logLikelihood };
 }
 
+/** k-means of generated rows from its own starts, on this thread. */
+function kmeansFit(
+  rows: number,
+  dimensions: number,
+  which: number,
+  options: Omit<KMeansOptions, 'seed'>,
+): { seconds: number; inertia: number; iterations: number } {
+  const points = kmeansCases(rows, dimensions, options.k)[which]?.points;
+  if (!points) throw new Error('missing case');
+  const started = performance.now();
+  const { inertia, iterations } = kmeans(points, { ...options, seed: 1 });
+  return { seconds: (performance.now() - started) / 1000, inertia, iterations };
+}
+
+/** Everything that speaks for 2 to 8 groups of generated rows, in the analysis worker; ended after a while where asked. */
+async function study(
+  rows: number,
+  which: number,
+  cancelAfter?: number,
+): Promise<{ seconds: number; k: number | null; reports: number; cancelMs: number }> {
+  const points = kmeansCases(rows, 3, 5)[which]?.points;
+  if (!points) throw new Error('missing case');
+  let reports = 0;
+  const ending = new AbortController();
+  const control = { signal: ending.signal, progress: () => (reports += 1) };
+  const analysis = workerAnalysis({ ...ENGINE_ASSETS, fromBlob: true }, control);
+  const evidence = { resamples: 50, references: 20, shuffles: 20 };
+  const ks = [2, 3, 4, 5, 6, 7, 8];
+  const input = { ...numericOnly(points), ks, choose: 'ranks' as const, seed: 1, starts: 10, ...evidence };
+  const started = performance.now();
+  let cancelled = 0;
+  if (cancelAfter !== undefined) {
+    setTimeout(() => {
+      cancelled = performance.now();
+      ending.abort(new Error('cancelled'));
+    }, cancelAfter);
+  }
+  try {
+    const { groupings, chosen } = await analysis.run(studyTask, input, 'cluster');
+    const k = groupings[chosen]?.k ?? null;
+    return { seconds: (performance.now() - started) / 1000, k, reports, cancelMs: 0 };
+  } catch (error) {
+    if (cancelled === 0) throw error;
+    const now = performance.now();
+    return { seconds: (now - started) / 1000, k: null, reports, cancelMs: now - cancelled };
+  }
+}
+
 /** Ends the engine and forgets its tables, as a reload does. */
 async function stop(): Promise<void> {
   await engine?.close();
@@ -184,6 +236,18 @@ async function bareWorkbook(): Promise<number> {
   return performance.now() - started;
 }
 
-const api = { start, stop, run, near, clv, bareInstantiate, bareWorkbook, peak: () => peak, measure };
+const api = {
+  start,
+  stop,
+  run,
+  near,
+  clv,
+  kmeansFit,
+  study,
+  bareInstantiate,
+  bareWorkbook,
+  peak: () => peak,
+  measure,
+};
 export type BenchPage = typeof api;
 Object.assign(globalThis, { bench: api });
