@@ -21,14 +21,47 @@ const ROUNDS = 400;
 export function networkLayout(links: readonly NetworkLink[]): NetworkNode[] {
   const names = [...new Set(links.flatMap(({ from, to }) => [from, to]))].sort();
   const at = new Map(names.map((name, i) => [name, i]));
-  const ends = links.map(({ from, to }) => [at.get(from) ?? 0, at.get(to) ?? 0] as const);
+  const ends = pairsOf(links, at);
   const angle = (i: number) => (2 * Math.PI * i) / names.length;
   const x = Float64Array.from(names, (_, i) => Math.cos(angle(i)));
   const y = Float64Array.from(names, (_, i) => Math.sin(angle(i)));
   const ideal = Math.sqrt(4 / Math.max(1, names.length));
   for (let round = 0; round < ROUNDS; round++) step(x, y, ends, ideal, 0.2 * (1 - round / ROUNDS));
   const [across, down] = [scaled(x), scaled(y)];
-  return names.map((name, i) => ({ name, x: across(i), y: down(i) }));
+  return spread(names.map((name, i) => ({ name, x: across(i), y: down(i) })));
+}
+
+/** How near two names may come, across and down, so that both can be read. */
+const NEAR = { x: 0.17, y: 0.055 };
+
+/** Moves apart, up and down, what would be written over each other. */
+function spread(nodes: readonly NetworkNode[]): NetworkNode[] {
+  const y = Float64Array.from(nodes, (node) => node.y);
+  for (let round = 0; round < 200; round++) {
+    for (let a = 0; a < nodes.length; a++) {
+      for (let b = a + 1; b < nodes.length; b++) {
+        const across = Math.abs((nodes[a]?.x ?? 0) - (nodes[b]?.x ?? 0));
+        const down = (y[b] ?? 0) - (y[a] ?? 0);
+        if (across >= NEAR.x || Math.abs(down) >= NEAR.y) continue;
+        const by = (NEAR.y - Math.abs(down)) / 4;
+        const sign = down < 0 ? -1 : 1;
+        y[a] = (y[a] ?? 0) - sign * by;
+        y[b] = (y[b] ?? 0) + sign * by;
+      }
+    }
+  }
+  const down = scaled(y);
+  return nodes.map((node, i) => ({ ...node, y: down(i) }));
+}
+
+/** Which two are linked, each pair once whichever way the links run. */
+function pairsOf(links: readonly NetworkLink[], at: ReadonlyMap<string, number>): [number, number][] {
+  const pairs = new Map<string, [number, number]>();
+  for (const { from, to } of links) {
+    const [a, b] = [at.get(from) ?? 0, at.get(to) ?? 0];
+    pairs.set(`${Math.min(a, b)} ${Math.max(a, b)}`, [a, b]);
+  }
+  return [...pairs.values()].sort((one, other) => one[0] - other[0] || one[1] - other[1]);
 }
 
 /** Moves every point by what pushes and pulls it, at most `reach`. */

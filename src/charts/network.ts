@@ -56,10 +56,10 @@ function draw(
     marginRight: side,
     marginTop: 16,
     marginBottom: 28,
-    height: Math.round(Math.min(560, Math.max(300, Math.min(width * 0.8, 120 + nodes.length * 18)))),
+    height: Math.round(Math.min(640, Math.max(300, Math.min(width * 0.8, 160 + nodes.length * 20)))),
     x: { axis: null, domain: [0, 1] },
     y: { axis: null, domain: [1, 0] },
-    r: { range: [3, 11], domain: [0, largest] },
+    r: { range: [2.5, 8], domain: [0, largest] },
     marks: [
       plot.arrow(links, {
         x1: ({ from }: NetworkLink) => place.get(from)?.x ?? 0,

@@ -168,6 +168,7 @@ export const WARNING_CODES = [
   'rules.none',
   'rules.few_baskets',
   'rules.by_chance',
+  'rules.without_customer',
   'rules.no_purchases',
   'rules.window_too_long',
   'rules.next_few_customers',

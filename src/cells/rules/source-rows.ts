@@ -64,7 +64,9 @@ export async function sourceRows(context: ComputeContext<RulesOptions>): Promise
           ...{ table: info.name, facts, rules, refunds: options.refunds },
           ...{ asOf, fields },
         })
-      ).filter(({ code }) => isAboutBaskets(code, basket.kind)),
+      )
+        .filter(({ code }) => isAboutBaskets(code, basket.kind))
+        .flatMap((one) => (byCustomer ? [one] : customersApart(one))),
     ],
   };
 }
@@ -79,6 +81,17 @@ function needsCustomers(options: RulesOptions, { order }: OrderFields): boolean 
 /** Amounts are not asked for, and order ids only where they make the baskets. */
 function isAboutBaskets(code: WarningCode, basket: RulesResult['basket']): boolean {
   return code !== 'orders.no_amount' && (code !== 'orders.no_order_id' || basket === 'day');
+}
+
+/** Rows without a customer are left out of what is bought next alone, where an order makes the basket. */
+function customersApart(warning: Warning): Warning[] {
+  const { code, values } = warning;
+  const without = Number(values.no_customer ?? 0);
+  if (code !== 'orders.excluded' || without === 0) return [warning];
+  const { no_customer: _, ...others } = values;
+  const rows = Number(values.rows) - without;
+  const told: Warning = { code: 'rules.without_customer', values: { rows: without } };
+  return rows > 0 ? [{ code, values: { ...others, rows } }, told] : [told];
 }
 
 async function countingRules(

@@ -197,6 +197,7 @@ export const warnings = dictionary<WarningCode>(
     'rules.none': '在支持度 {share} 下没有找到规则。请降低最小支持度、置信度或提升度。',
     'rules.few_baskets': '有 {rules} 条规则依据的购物篮不到 {count} 个，不宜据此行动。',
     'rules.by_chance': '有 {rules} 条规则在校正后（q > 0.05）可能只是巧合。',
+    'rules.without_customer': '有 {rows} 行没有客户：计入“一起买”，但看不出接着买什么，也不能用于推荐。',
     'rules.no_purchases': '数据中没有客户或时间，无法分析“接着买什么”和推荐商品。',
     'rules.window_too_long': '数据不满 {days} 天，看不到下一次购买。请缩短观察天数。',
     'rules.next_few_customers': '只有 {customers} 位客户能检验推荐的效果，命中率不稳定。',
@@ -495,6 +496,8 @@ export const warnings = dictionary<WarningCode>(
     'rules.few_baskets':
       '{rules} {rules|rule rests|rules rest} on fewer than {count} baskets and {rules|is|are} not to be acted on.',
     'rules.by_chance': '{rules} {rules|rule|rules} may be mere chance once corrected (q > 0.05).',
+    'rules.without_customer':
+      '{rows} {rows|row has|rows have} no customer: {rows|it counts|they count} for what is bought together, but not for what is bought next or for offers.',
     'rules.no_purchases':
       'Without a customer and a time it cannot be told what is bought next or what to offer.',
     'rules.window_too_long':
