@@ -1,18 +1,19 @@
 import type { ComputeContext, Outcome } from '../../model/cell';
 import { KequnError } from '../../model/failure';
-import type { Basis, SegmentationInfo } from '../../model/segmentation';
+import type { Basis, Ruler, SegmentationInfo } from '../../model/segmentation';
 import type { Warning } from '../../model/warning';
-import { ident, list, literal } from '../../sql/sql';
-import { describeTable } from '../../sql/table/describe';
+import { ident } from '../../sql/sql';
 import { replaceRelation } from '../../sql/table/relation';
+import { publishSegments } from '../../sql/table/segments';
 import { amountColumn } from './columns';
 import { readCustomers, type Customers } from './customers';
 import { isOrders } from './is-orders';
 import type { TiersOptions } from './options';
-import { publishSql, segmentsSql, tiesSql, totalsSql } from './query';
+import { publishSql, tiesSql, totalsSql } from './query';
 import type { TierResult, TiersResult } from './result';
 import { readRules, ruleMetrics, ruleWarnings, tierByRules } from './rule-tiers';
 import type { Tier } from './segments';
+import { tiersRuler } from './tiers-ruler';
 import { tierByValue, type Tiered } from './value-tiers';
 
 const WINDOWED = ['frequency_6m', 'amount_6m', 'frequency_12m', 'amount_12m', 'yearly_purchase'];
@@ -38,21 +39,13 @@ export async function compute(context: ComputeContext<TiersOptions>): Promise<Ou
     ...(await lineWarnings(context, result)),
   ];
   const basis = basisOf(options);
-  await replaceRelation(
-    database,
-    `${name}_segments`,
-    'TABLE',
-    segmentsSql(tiers.map((tier, i) => segmentRow(tier, i, basis))),
-  );
+  const info = segmentation(context, basis, tiers, result, tiersRuler(options, customers, result));
   await database.run(
     `ALTER TABLE ${ident(name)} DROP COLUMN ${isRuled ? 'mask' : 'value'};\n${customers.drop}`,
   );
   return {
-    tables: [
-      await describeTable(database, name, { key: 'customer', unique: ['customer'] }),
-      await describeTable(database, `${name}_segments`, { key: 'segment', unique: ['segment'] }),
-    ],
-    segmentation: segmentation(context, basis, tiers, result),
+    tables: await publishSegments(database, info),
+    segmentation: info,
     ...(customers.asOf ? { asOf: customers.asOf } : {}),
     result,
     warnings: [...customers.warnings, ...tiered.warnings, ...warnings],
@@ -166,15 +159,12 @@ function basisOf({ method, by, rules }: TiersOptions): Basis {
   return plain && metrics.every((metric) => VALUE.test(metric)) ? 'value' : 'mixed';
 }
 
-function segmentRow({ segment, label_zh, label_en, colour, rule }: Tier, i: number, basis: Basis): string {
-  return `(${list([segment, label_zh, label_en, i + 1, colour, rule, basis].map(literal))})`;
-}
-
 function segmentation(
   { name, options: { baseline } }: ComputeContext<TiersOptions>,
   basis: Basis,
   tiers: readonly Tier[],
   result: TiersResult,
+  ruler: Ruler | undefined,
 ): SegmentationInfo {
   return {
     name,
@@ -186,5 +176,6 @@ function segmentation(
       amount: result.segments[i]?.amount ?? null,
     })),
     ...(baseline ? { baseline: { name: baseline.name, date: baseline.date } } : {}),
+    ...(ruler ? { ruler } : {}),
   };
 }

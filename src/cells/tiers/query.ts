@@ -179,6 +179,32 @@ export function rulesSql(
 FROM (SELECT *, ${flags.join(',\n    ')} FROM ${ident(table)})`;
 }
 
+/** The rules as a ruler: who of a relation `measured` belongs to which segment. */
+export function ruledSql(rules: readonly RuleConditions[]): string {
+  const branches = rules.map((rule) => `WHEN ${holds(rule)} THEN ${text(rule.segment)}`);
+  return `SELECT customer, CASE ${branches.join('\n  ')}\n  ELSE 'leftover' END AS segment\nFROM measured`;
+}
+
+/** Cuts as a ruler, each the least value of its tier; `keys` from the top. With ABC, negative values stand apart. */
+export function cutSql(
+  by: string,
+  cuts: readonly number[],
+  keys: readonly string[],
+  negative: boolean,
+): string {
+  const value = `${ident(by)}::DOUBLE`;
+  const branches = [...cuts]
+    .reverse()
+    .map((cut, i) => `WHEN ${value} >= ${number(cut)} THEN ${text(keys[i] ?? '')}`);
+  const apart = [
+    `WHEN ${value} IS NULL THEN 'unknown'`,
+    ...(negative ? [`WHEN ${value} < 0 THEN 'negative'`] : []),
+  ];
+  return `SELECT customer, CASE ${[...apart, ...branches].join('\n  ')}
+  ELSE ${text(keys.at(-1) ?? '')} END AS segment
+FROM measured`;
+}
+
 /** Customers and amounts by which rules hold. */
 export function masksSql(table: string, amount: string | null): string {
   return `SELECT mask::INTEGER AS mask, count(*)::DOUBLE AS customers,
@@ -228,11 +254,4 @@ export function publishSql(tiered: string, metrics: readonly string[]): string {
 FROM (
 ${tiered}
 ) AS tiered`;
-}
-
-/** The table that describes the tiers, from rows of literals. */
-export function segmentsSql(rows: readonly string[]): string {
-  return `SELECT * FROM (VALUES
-  ${rows.join(',\n  ')}
-) AS segments(segment, label_zh, label_en, rank, colour, rule, basis)`;
 }

@@ -39,7 +39,11 @@ export function tierByRules({ options }: ComputeContext<TiersOptions>, { table }
   };
 }
 
-function ruleConditions({ rules }: TiersOptions, columns: Customers['table']['columns']): RuleConditions[] {
+/** The rules with their conditions over some columns. */
+export function ruleConditions(
+  { rules }: TiersOptions,
+  columns: Customers['table']['columns'],
+): RuleConditions[] {
   return rules.map((rule) => ({ segment: rule.segment, conditions: conditionsOf(rule, columns) }));
 }
 

@@ -3,7 +3,9 @@ import type { HeatRow } from '../../charts/heatmap';
 import type { HistogramBin } from '../../charts/histogram';
 import type { LineRow } from '../../charts/line';
 import type { ProfileRow } from '../../charts/profile';
+import type { LorenzPoint } from '../../charts/lorenz';
 import type { RfCell } from '../../charts/rfGrid';
+import type { ScoreField } from '../../charts/scoreMap';
 import type { ScatterRow } from '../../charts/scatter';
 import type { SegmentRow } from '../../charts/segmentBars';
 import type { Locale } from '../../i18n/dictionary';
@@ -195,3 +197,31 @@ export const manyRows: Pager = async ({ offset, limit, sort }): Promise<Page> =>
 export const noRows: Pager = async () => ({ columns: COLUMNS, rows: [], total: 0 });
 
 export const neverRows: Pager = () => new Promise<Page>(() => undefined);
+
+export const lorenz: readonly LorenzPoint[] = Array.from({ length: 101 }, (_, i) => ({
+  customers: i / 100,
+  amount: (i / 100) ** 3,
+}));
+
+/** Scores with a hole, an overlap, and two segments. */
+export function scoreFields(locale: Locale): ScoreField[] {
+  const [good = '', poor = ''] = segmentNames(locale);
+  const scores = [1, 2, 3];
+  return scores.flatMap((r) =>
+    scores.flatMap((f) =>
+      scores.map((m) => {
+        const hole = r === 1 && f === 3;
+        const label = hole ? null : r + f + m > 6 ? good : poor;
+        return {
+          r,
+          f,
+          m,
+          label,
+          colour: label === good ? 1 : 4,
+          taken: hole ? 0 : r === f ? 2 : 1,
+          customers: r * f * m,
+        };
+      }),
+    ),
+  );
+}

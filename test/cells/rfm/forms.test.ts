@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boxOfPattern } from '../../../src/analysis/rfm/box';
 import { coverage } from '../../../src/analysis/rfm/coverage';
 import { MAP_BINS, MAP_NAMES, MAPS } from '../../../src/analysis/rfm/maps';
+import { cutRows } from '../../../src/cells/rfm/cut-rows';
 import { cutPlaces, movedCuts } from '../../../src/cells/rfm/cut-places';
 import { normaliseRfm } from '../../../src/cells/rfm/options';
 import { editable, freeSegmentKey, storedSegments, withSide } from '../../../src/cells/rfm/segment-edit';
@@ -32,6 +33,18 @@ describe('segments to edit', () => {
     expect(withSide(segment, 'r', 4, 2, 5).box).toEqual({ f: [1, 2], r: [2, 4] });
     expect(withSide(segment, 'f', 1, 5, 5).box).toEqual({});
     expect(freeSegmentKey([segment])).toBe('segment_2');
+  });
+});
+
+describe('cuts that were moved', () => {
+  it('stand in one row, lower and higher', () => {
+    const down = { measure: 'recency', cut: 30, to: 27, changed: 4 } as const;
+    const up = { ...down, to: 33, changed: 6 };
+    const other = { measure: 'frequency', cut: 30, to: 31, changed: 0 } as const;
+    expect(cutRows({ cuts: [down, up, other] })).toEqual([
+      { measure: 'recency', cut: 30, down, up },
+      { measure: 'frequency', cut: 30, up: other },
+    ]);
   });
 });
 

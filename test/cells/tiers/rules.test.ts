@@ -180,6 +180,24 @@ describe('own rules', () => {
     expect(result.segments.map(({ customers }) => customers)).toEqual([1, 0, 1, 1, 0]);
   });
 
+  it('give a ruler that measures others the same way', async () => {
+    await database.run(`CREATE OR REPLACE TABLE customers AS SELECT * FROM (VALUES
+      ('a', 10.0), ('b', 20.0), ('c', 30.0), ('d', -5.0), ('e', NULL)) AS t(customer, monetary)`);
+    const rules = {
+      rich: { when: { monetary: { at_least: 30 } } },
+      poor: { when: { monetary: { below: 15 } } },
+    };
+    for (const options of [{ rules }, { method: 'abc' }, { method: 'thresholds', cuts: [12, 25] }]) {
+      const { segmentation, rows } = await run(options);
+      const { columns = [], sql = '' } = segmentation?.ruler ?? {};
+      const again = await database.rows(
+        `WITH measured AS (SELECT customer, ${columns.join(', ')} FROM tiers) SELECT * FROM (${sql}) ORDER BY customer`,
+      );
+      const known = rows.filter(({ monetary }) => monetary !== null);
+      expect(again.slice(0, 4)).toEqual(known.map(({ customer, segment }) => ({ customer, segment })));
+    }
+  });
+
   it('need the columns they name', async () => {
     await expect(run({ rules: { a: { when: { wealth: { at_least: 1 } } } } })).rejects.toMatchObject({
       code: 'analysis.missing_column',
