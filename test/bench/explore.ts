@@ -112,7 +112,8 @@ async function brushMany(page: Page, count: number): Promise<number[]> {
       const pressed = performance.now();
       bar.click();
       times.push((await drawn) - pressed);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // The list, which follows a moment later, is drawn meanwhile.
+      await new Promise((resolve) => setTimeout(resolve, 300));
     }
     return times;
   }, count);

@@ -16,7 +16,7 @@ import {
   rangeSql,
   valuesSql,
 } from '../../sql/explore/dimension';
-import { orderSql, rowsAtSql } from '../../sql/explore/rows';
+import { orderSql, PLACE, rowsAtSql } from '../../sql/explore/rows';
 import { describeColumns } from '../../sql/table/describe';
 import { histogramClasses, type ValueRange } from '../../sql/table/histogram';
 
@@ -179,5 +179,7 @@ export async function exploreRows(
   const columns = await describeColumns(database, table);
   if (places.length === 0) return { columns, rows: [] };
   const found = await database.rows(rowsAtSql(table, columns, places));
-  return { columns, rows: found.map((row) => columns.map((column): Value => row[column.name] ?? null)) };
+  const at = new Map(found.map((row) => [row[PLACE], row]));
+  const ordered = places.flatMap((place) => at.get(place) ?? []);
+  return { columns, rows: ordered.map((row) => columns.map((column): Value => row[column.name] ?? null)) };
 }

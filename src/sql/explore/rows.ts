@@ -12,11 +12,11 @@ export function orderSql(
   return `SELECT rowid::DOUBLE AS place FROM ${ident(table)}${whereClause(columns, { search })}${orderClause(columns, sort)}`;
 }
 
-/** The rows at some places, in the order given. */
+/** The rows at some places, with their `place` first, in no order: a plain list is found faster than a join. */
 export function rowsAtSql(table: string, columns: readonly Column[], places: readonly number[]): string {
-  const names = columns.map((column) => `t.${ident(column.name)}`).join(', ');
-  const wanted = places.map((place, i) => `(${i}, ${place})`).join(', ');
-  return `SELECT ${names}
-FROM (VALUES ${wanted}) AS wanted(i, place) JOIN ${ident(table)} AS t ON t.rowid = wanted.place
-ORDER BY i`;
+  const names = columns.map((column) => ident(column.name)).join(', ');
+  return `SELECT rowid::DOUBLE AS ${ident(PLACE)}, ${names} FROM ${ident(table)} WHERE rowid IN (${places.join(', ')})`;
 }
+
+/** No column of a table has this name. */
+export const PLACE = '__place';
