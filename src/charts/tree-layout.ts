@@ -68,7 +68,7 @@ export function treeLayout(nodes: readonly TreeShape[], width: number): TreeLayo
     placed: nodes.map((_, node) => {
       const x = (depth[node] ?? 0) * column + 2;
       const own = y[node] ?? 0;
-      return { node, x, y: own, bar, width: column - GAP, outX: x + bar + 4, outY: own };
+      return { node, x, y: own, bar, width: column - GAP - 6, outX: x + bar + 4, outY: own };
     }),
   };
 }

@@ -14,10 +14,11 @@ import { pageWeight } from './page-weight';
 import { profileBench } from './profile';
 import { recipeBench } from './recipe';
 import { rulesBench } from './rules';
+import { treeBench } from './tree';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,clv,rules,start,page,explore`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,tree,clv,rules,start,page,explore`.
  */
 const { values } = parseArgs({
   options: {
@@ -26,7 +27,7 @@ const { values } = parseArgs({
     formats: { type: 'string', default: 'chinese,parquet,workbooks' },
     only: {
       type: 'string',
-      default: 'start,page,explore,kmeans,clv,rules,orders,formats,recipe,metrics,profile,near,gate',
+      default: 'start,page,explore,kmeans,tree,clv,rules,orders,formats,recipe,metrics,profile,near,gate',
     },
   },
 });
@@ -43,6 +44,7 @@ try {
     await clusterBench(browser, runs);
     await kmeansBench(runs);
   }
+  if (only.includes('tree')) await treeBench(browser, runs);
   if (only.includes('clv')) await clvBench(browser, runs);
   if (only.includes('rules')) await rulesBench(browser, runs);
   if (only.includes('orders')) {

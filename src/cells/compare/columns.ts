@@ -11,7 +11,7 @@ export interface Compared {
 const NUMERIC = /^(DECIMAL|DOUBLE|FLOAT|U?(TINY|SMALL|BIG|HUGE)?INT)/;
 /** What says who a customer is, or how a segmentation was made. */
 const NOT_COMPARED =
-  /^(customer|segment|r|f|m|r100|f100|m100|score|score100|distance|predicted|actual|name|contact|order|address|tags)$/i;
+  /^(customer|segment|r|f|m|r100|f100|m100|score|score100|distance|frequency_\d+m|amount_12m|predicted|actual|name|contact|order|address|tags)$/i;
 
 export function kindOf({ type }: Pick<CustomerColumn, 'type'>): ColumnKind | null {
   if (NUMERIC.test(type)) return 'metric';

@@ -30,12 +30,19 @@ function template({ tables, segmentations }: Available): Record<string, unknown>
   const orders = people.findLast((table) => holdsOrders({ ...table, rows: 0 }));
   const ledger = people.findLast(({ columns }) => columns.some(({ name }) => name === 'completeness'));
   const [from, ...others] = [ledger, orders].flatMap((table) => (table ? [table.name] : []));
-  const segmentation = segmentations.at(-1);
-  const other = segmentations.at(-2);
+  const usable = segmentations.filter((name) => !isTree(tables, name));
+  const segmentation = usable.at(-1);
+  const other = usable.at(-2);
   return {
     ...(segmentation === undefined ? {} : { segmentation }),
     ...(from === undefined ? {} : { from }),
     ...(others.length > 0 ? { with: others } : {}),
     ...(other === undefined ? {} : { other }),
   };
+}
+
+/** The leaves of a tree only repeat what it explains. */
+function isTree(tables: Available['tables'], name: string): boolean {
+  const columns = tables.find((table) => table.name === name)?.columns ?? [];
+  return ['predicted', 'actual'].every((own) => columns.some((column) => column.name === own));
 }

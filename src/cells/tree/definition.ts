@@ -31,11 +31,18 @@ function template({ tables, segmentations }: Available): Record<string, unknown>
   const people = tables.filter(({ columns }) => columns.some(({ name }) => name === 'customer'));
   const orders = people.findLast((table) => holdsOrders({ ...table, rows: 0 }));
   const ledger = people.findLast(({ columns }) => columns.some(({ name }) => name === 'completeness'));
-  const segmentation = segmentations.at(-1);
+  const usable = segmentations.filter((name) => !isTree(tables, name));
+  const segmentation = usable.at(-1);
   const chosen = [...new Set([ledger, orders].flatMap((table) => (table ? [table.name] : [])))];
   const [from = segmentation ?? people.at(-1)?.name ?? 'orders', ...others] = chosen;
   const tablesUsed = { from, ...(others.length > 0 ? { with: others } : {}) };
   return segmentation === undefined
     ? { ...tablesUsed, condition: 'frequency >= 2' }
     : { ...tablesUsed, segmentation };
+}
+
+/** The leaves of a tree only repeat what it explains. */
+function isTree(tables: Available['tables'], name: string): boolean {
+  const columns = tables.find((table) => table.name === name)?.columns ?? [];
+  return ['predicted', 'actual'].every((own) => columns.some((column) => column.name === own));
 }

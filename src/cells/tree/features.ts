@@ -24,7 +24,7 @@ const MOST_AUTOMATIC = 30;
 const NUMERIC = /^(DECIMAL|DOUBLE|FLOAT|U?(TINY|SMALL|BIG|HUGE)?INT)/;
 /** What a segmentation publishes of how it was made, and what says who a customer is. */
 const NO_FEATURE =
-  /^(customer|segment|r|f|m|r100|f100|m100|score|score100|grade|distance|predicted|actual|name|contact|order|address|tags)$/i;
+  /^(customer|segment|r|f|m|r100|f100|m100|score|score100|grade|distance|frequency_\d+m|amount_12m|predicted|actual|name|contact|order|address|tags)$/i;
 
 export function kindOf({ type }: Pick<CustomerColumn, 'type'>): FeatureKind | null {
   if (NUMERIC.test(type)) return 'number';
@@ -95,11 +95,8 @@ export async function readFeatures(
     kept.sort((a, b) => (a < b ? -1 : 1));
     features.push({ ...plain, levels: merged > 0 ? [...kept, ''] : kept, merged, missing });
   }
-  if (skipped.length > 0) {
-    warnings.push({
-      code: 'tree.columns_skipped',
-      values: { columns: skipped.join(', '), most: MOST_AUTOMATIC },
-    });
+  for (const field of skipped) {
+    warnings.push({ code: 'tree.columns_skipped', values: { field, most: MOST_AUTOMATIC } });
   }
   return { features, warnings };
 }

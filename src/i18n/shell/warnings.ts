@@ -166,7 +166,7 @@ export const warnings = dictionary<WarningCode>(
       '平衡准确率在建树客户上是 {grown_share}，在验证集上只有 {held_share}：树太细，记住了偶然。请减少层数或加强剪枝。',
     'tree.target_leaks': '只用“{feature}”一项就几乎全对：它很可能就是目标的定义。去掉它，才看得到别的原因。',
     'tree.categories_merged': '“{feature}”的取值太多，只区分客户最多的 {kept} 个，其余 {merged} 个合为一类。',
-    'tree.columns_skipped': '以下列取值超过 {most} 个，没有自动作为特征：{columns}。需要时可在选项中点名。',
+    'tree.columns_skipped': '“{field}”的取值超过 {most} 个，没有自动作为特征。需要时可在参数中点名。',
     'tree.customers_without_class': '{of} 位客户中有 {customers} 位没有目标值，没有参加。',
     'tree.sampled': '客户太多，决策树在 {of} 位客户中抽取的 {customers} 位上建立。',
     'compare.few_customers': '只有 {customers} 位客户，多数差异检验不出来。',
@@ -452,7 +452,7 @@ export const warnings = dictionary<WarningCode>(
     'tree.categories_merged':
       '“{feature}” has too many values: the {kept} most frequent are told apart, the other {merged} are one.',
     'tree.columns_skipped':
-      'These columns have more than {most} values and were not taken by themselves: {columns}. Name them in the options if you want them.',
+      '“{field}” has more than {most} values and was not taken by itself as a feature. Name it in the settings if you want it.',
     'tree.customers_without_class':
       '{customers} of {of} customers have no value of the target and were left out.',
     'tree.sampled': 'There are too many customers: the tree was grown on a sample of {customers} of {of}.',

@@ -5,7 +5,10 @@ import { clvFitTask } from '../../../src/analysis/btyd/tasks';
 import { kmeans, type KMeansOptions } from '../../../src/analysis/kmeans/kmeans';
 import { numericOnly } from '../../../src/analysis/prototypes/mixed';
 import { studyTask } from '../../../src/analysis/study/tasks';
+import { majority } from '../../../src/analysis/tree/prune';
+import { treeTask } from '../../../src/analysis/tree/task';
 import { kmeansCases } from '../kmeans-data';
+import { treeData } from '../tree-data';
 import { nearTask } from '../../../src/analysis/near/task';
 import { NEAR_METHODS, type NearInput, type NearOutput } from '../../../src/analysis/near/types';
 import { workerAnalysis } from '../../../src/engine/worker/worker-analysis';
@@ -217,6 +220,34 @@ async function study(
   }
 }
 
+/** A tree of generated rows in the analysis worker: its start counts, and sorting the columns. Ended after a while where asked. */
+async function tree(cancelAfter?: number): Promise<{ seconds: number; accuracy: number; cancelMs: number }> {
+  const input = treeData();
+  const ending = new AbortController();
+  const control = { signal: ending.signal, progress: () => undefined };
+  const analysis = workerAnalysis({ ...ENGINE_ASSETS, fromBlob: true }, control);
+  const rows = input.labels.length;
+  let cancelled = 0;
+  if (cancelAfter !== undefined) {
+    setTimeout(() => {
+      cancelled = performance.now();
+      ending.abort(new Error('cancelled'));
+    }, cancelAfter);
+  }
+  const started = performance.now();
+  try {
+    const { nodes } = await analysis.run(treeTask, input, 'tree');
+    const seconds = (performance.now() - started) / 1000;
+    const leaves = nodes.filter(({ split }) => split === null);
+    const right = leaves.reduce((sum, { counts }) => sum + (counts[majority(counts, null)] ?? 0), 0);
+    return { seconds, accuracy: right / rows, cancelMs: 0 };
+  } catch (error) {
+    if (cancelled === 0) throw error;
+    const now = performance.now();
+    return { seconds: (now - started) / 1000, accuracy: 0, cancelMs: now - cancelled };
+  }
+}
+
 /** Ends the engine and forgets its tables, as a reload does. */
 async function stop(): Promise<void> {
   await engine?.close();
@@ -244,6 +275,7 @@ const api = {
   clv,
   kmeansFit,
   study,
+  tree,
   bareInstantiate,
   bareWorkbook,
   peak: () => peak,
