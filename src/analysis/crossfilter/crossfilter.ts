@@ -51,20 +51,24 @@ export class Crossfilter {
       const known = bins === null ? null : [...bins].sort((a, b) => a - b).join();
       if (known === this.#brushes[at]) return;
       this.#brushes[at] = known;
-      this.#turn(at, refusals(dimension, 1 << at, bins));
+      this.#turn(at, dimension, bins);
     });
     return { bins: this.#counts.map((counts) => counts.slice()), rows: this.#passed, amount: this.#sum() };
   }
 
   /** Sets a dimension's bit anew in every row, and brings the counts of the others up to date. */
-  #turn(at: number, refuses: (row: number) => number): void {
+  #turn(at: number, { codes }: FilterDimension, through: readonly number[] | null): void {
     const bit = 1 << at;
     const refused = this.#refused;
     const [off, on] = [this.#off, this.#on];
     let [turnedOff, turnedOn] = [0, 0];
+    const table = refusals(bit, through);
+    const wanted = through === null ? -1 : through.reduce((mask, bin) => mask | (1 << bin), 0);
+    const sets = codes instanceof Int32Array;
     for (let row = 0; row < refused.length; row++) {
       const bits = refused[row] as number;
-      const now = refuses(row);
+      const code = codes[row] as number;
+      const now = sets ? (through === null || (code & wanted) !== 0 ? 0 : bit) : (table[code] as number);
       if ((bits & bit) === now) continue;
       refused[row] = (bits & ~bit) | now;
       const other = bits & ~bit;
@@ -145,18 +149,9 @@ export class Crossfilter {
   }
 }
 
-/** The bit of a row that none of the bins holds, 0 for one that passes. */
-function refusals(
-  { bins, codes }: FilterDimension,
-  bit: number,
-  through: readonly number[] | null,
-): (row: number) => number {
-  if (through === null) return () => 0;
-  if (codes instanceof Int32Array) {
-    const wanted = through.reduce((mask, bin) => mask | (1 << bin), 0);
-    return (row) => (((codes[row] as number) & wanted) !== 0 ? 0 : bit);
-  }
-  const refuses = new Uint32Array(Math.max(256, bins)).fill(bit);
-  for (const bin of through) refuses[bin] = 0;
-  return (row) => refuses[codes[row] as number] as number;
+/** By bin: the bit of one that does not pass, 0 for one that does. */
+function refusals(bit: number, through: readonly number[] | null): Uint32Array {
+  const table = new Uint32Array(256).fill(through === null ? 0 : bit);
+  for (const bin of through ?? []) table[bin] = 0;
+  return table;
 }
