@@ -201,7 +201,7 @@ export const strings = dictionary(
     labels_field: 'Names of the bands',
     labels_hint: 'Lowest first, separated by commas',
     map_field: 'Your own table',
-    map_hint: 'One a line: value=group, for example 河南省=华东',
+    map_hint: 'One a line: value=group, for example Henan=East China',
     add_dimension: 'Add a dimension',
     remove: 'Remove',
     least: 'Fewest customers of a group',
