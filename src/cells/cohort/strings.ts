@@ -13,7 +13,7 @@ export const strings = dictionary(
     p80: 'P80 间隔',
     p80_definition: '80% 的复购发生在上次购买后的这些天以内。',
     next: '次{period}留存',
-    next_definition: '首购后第 1 {unit}又下单的客户占比（各批次合计，不含未结束的周期）。',
+    next_definition: '首购之后的下一{period}又下单的客户占比（各批次合计，不含未结束的周期）。',
     period_month: '月',
     period_week: '周',
     period_quarter: '季度',
