@@ -189,7 +189,7 @@ export const WARNING_CODES = [
   'needs.small_coverage',
   'needs.low_alpha',
   'needs.negative_item',
-  'needs.types_without_items',
+  'needs.type_without_items',
   'evidence.missing',
 ] as const;
 

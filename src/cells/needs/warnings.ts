@@ -39,22 +39,15 @@ export function ownWarnings(result: NeedsResult, options: NeedsOptions): Warning
       values: { customers: coverage.customers, share: coverage.share },
     });
   }
-  const silent = result.types.filter(({ items }) => items.length === 0 && !speaks(result, items));
-  if (silent.length > 0 && source === 'survey') {
-    warnings.push({
-      code: 'needs.types_without_items',
-      values: { types: silent.map(({ type }) => type).join(', ') },
-    });
+  if (source === 'survey') {
+    const silent = result.types.filter(({ type }) =>
+      result.segments.every(({ indices }) => (indices[type] ?? null) === null),
+    );
+    for (const { type } of silent)
+      warnings.push({ code: 'needs.type_without_items', values: { scale: type } });
   }
   if (result.segments.length === 1) warnings.push({ code: 'groups.one_group', values: {} });
   return warnings;
-}
-
-/** Single choices speak of a need by their answers, which stand with no item. */
-function speaks({ segments }: NeedsResult, items: readonly string[]): boolean {
-  return (
-    items.length > 0 || segments.every(({ indices }) => Object.values(indices).every((one) => one !== null))
-  );
 }
 
 function scaleWarnings({ scales, items }: NeedsResult): Warning[] {

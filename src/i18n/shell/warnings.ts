@@ -221,7 +221,7 @@ export const warnings = dictionary<WarningCode>(
     'needs.small_coverage': '只覆盖了 {customers} 个客户（{share}），结果不能代表全部客户。',
     'needs.low_alpha': '量表“{scale}”的 Cronbach α 只有 {alpha}（低于 0.7），题目未必测的是同一件事。',
     'needs.negative_item': '“{item}”与量表“{scale}”的其他题负相关，多半是反向题。请在设置里标为反向计分。',
-    'needs.types_without_items': '没有题目或选项对应这些需求：{types}。请在设置里补充关键词或题目。',
+    'needs.type_without_items': '没有题目或选项对应“{scale}”这类需求。请在设置里补充关键词或题目。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -534,7 +534,7 @@ export const warnings = dictionary<WarningCode>(
       'Cronbach’s α of “{scale}” is only {alpha} (below 0.7): its items may not measure one thing.',
     'needs.negative_item':
       '“{item}” goes against the other items of “{scale}”: most likely it is reversed. Mark it so in the options.',
-    'needs.types_without_items': 'No item or choice speaks of: {types}. Add words or items in the options.',
+    'needs.type_without_items': 'No item or choice speaks of “{scale}”. Add words or items in the options.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;
