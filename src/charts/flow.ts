@@ -125,7 +125,7 @@ function valueText(
   return `${figure} (${formatPercent(share, locale)})`;
 }
 
-/** Room for the names of one side: at most a third of the width. */
+/** Room for the names of one side: at most a third of the width, on a narrow page a little more, so that they stay apart. */
 function sideMargin(
   layout: FlowLayout,
   side: 'from' | 'to',
@@ -136,7 +136,10 @@ function sideMargin(
     .filter((node) => node.side === side)
     .flatMap((node) => [node.label, valueText(node, space, options, true)]);
   const longest = Math.max(textUnits(options[side]), ...texts.map(textUnits));
-  return Math.min(Math.floor(space.width * 0.33), Math.ceil(longest * UNIT_WIDTH) + 14);
+  return Math.min(
+    Math.floor(space.width * (space.width < 480 ? 0.38 : 0.33)),
+    Math.ceil(longest * UNIT_WIDTH) + 14,
+  );
 }
 
 /** Name and figure beside each node; where a label had to make room, a line leads to it. */
