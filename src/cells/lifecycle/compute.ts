@@ -4,7 +4,7 @@ import { orderDays, type OrderDays } from '../../sql/intervals/order-days';
 import { dayNumber } from '../../sql/metrics/spans';
 import { chooseCuts } from './cuts';
 import type { LifecycleOptions } from './options';
-import { publish } from './publish';
+import { publish, type Published } from './publish';
 import { classedSql, outlineSql, spellCountsSql } from './query';
 import { readRegistered } from './registered';
 import type { LifecycleResult } from './result';
@@ -44,29 +44,9 @@ export async function compute(context: Context): Promise<Outcome<LifecycleResult
   };
   const published = await publish(context, query, days);
   await database.run(days.drop);
-  const result: LifecycleResult = {
-    as_of: days.asOf.date,
-    observed_to: days.lastDay,
-    customers: published.customers,
-    buyers: outline.buyers,
-    registered: registered?.registered ?? null,
-    by: options.by,
-    counted: days.counted,
-    refunds: options.refunds,
-    has_amount: days.hasAmount,
-    cuts,
-    cuts_from: from,
-    new_days: options.new_days,
-    mature_orders: options.mature_orders,
-    interval_factor: options.interval_factor,
-    mean_interval: outline.mean_interval,
-    intervals,
-    bought_once_share: outline.once / outline.buyers,
-    stages: published.stages,
-    nes: published.nes,
-    survival: survivalCurves(spells),
-    silent: silentChances(spells, cuts),
-  };
+  const registrations = registered?.registered ?? null;
+  const found = { days, outline, spells, intervals, cuts, from, published, registrations };
+  const result = describe(options, found);
   const covered = dayNumber(days.lastDay) - dayNumber(outline.first) + 1;
   return {
     tables: published.tables,
@@ -90,4 +70,40 @@ async function readOutline({ database }: Context, { names }: OrderDays): Promise
   const [row] = await database.rows<Outline>(outlineSql(names));
   if (!row) throw new RangeError('missing outline');
   return row;
+}
+
+interface Found {
+  readonly days: OrderDays;
+  readonly outline: Outline;
+  readonly spells: readonly PlacedCount[];
+  readonly intervals: LifecycleResult['intervals'];
+  readonly cuts: LifecycleResult['cuts'];
+  readonly from: LifecycleResult['cuts_from'];
+  readonly published: Published;
+  readonly registrations: number | null;
+}
+
+/** What the view and results.json show. */
+function describe(options: LifecycleOptions, found: Found): LifecycleResult {
+  const { days, outline, spells, intervals, cuts, from, published, registrations } = found;
+  const { by, refunds, new_days, mature_orders, interval_factor } = options;
+  return {
+    as_of: days.asOf.date,
+    observed_to: days.lastDay,
+    customers: published.customers,
+    buyers: outline.buyers,
+    registered: registrations,
+    counted: days.counted,
+    has_amount: days.hasAmount,
+    ...{ by, refunds, new_days, mature_orders, interval_factor },
+    cuts,
+    cuts_from: from,
+    mean_interval: outline.mean_interval,
+    intervals,
+    bought_once_share: outline.once / outline.buyers,
+    stages: published.stages,
+    nes: published.nes,
+    survival: survivalCurves(spells),
+    silent: silentChances(spells, cuts),
+  };
 }
