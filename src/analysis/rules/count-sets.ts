@@ -1,5 +1,5 @@
 import type { Baskets } from './baskets';
-import { eachHolder, type Span } from './pair-counts';
+import type { Span } from './pair-counts';
 
 /** Bytes of bit sets at a time: about what a processor's caches hold. */
 const MOST_BYTES = 2 ** 25;
@@ -31,12 +31,23 @@ export function countSets(
   return counts;
 }
 
-function bitSets(baskets: Baskets, items: Int32Array, span: Span, words: number): Int32Array {
+function bitSets(
+  { starts, holders }: Baskets,
+  items: Int32Array,
+  { from, to }: Span,
+  words: number,
+): Int32Array {
   const bits = new Int32Array(items.length * words);
-  eachHolder(baskets, items, span, (basket, place) => {
-    const at = place * words + (basket >>> 5);
-    bits[at] = (bits[at] ?? 0) | (1 << (basket & 31));
-  });
+  for (let place = 0; place < items.length; place++) {
+    const item = items[place] ?? 0;
+    const end = starts[item + 1] ?? 0;
+    for (let i = starts[item] ?? 0; i < end; i++) {
+      const basket = (holders[i] ?? 0) - from;
+      if (basket < 0 || basket >= to - from) continue;
+      const at = place * words + (basket >>> 5);
+      bits[at] = (bits[at] ?? 0) | (1 << (basket & 31));
+    }
+  }
   return bits;
 }
 

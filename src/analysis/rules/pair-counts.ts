@@ -13,16 +13,29 @@ export interface Span {
  * @param items numbers of the catalogue, ascending
  */
 export function pairCounts(baskets: Baskets, items: Int32Array, { from, to }: Span): Int32Array {
+  const { starts: itemStarts, holders } = baskets;
   const starts = new Int32Array(to - from + 1);
-  eachHolder(baskets, items, { from, to }, (basket) => (starts[basket + 1] = (starts[basket + 1] ?? 0) + 1));
+  for (const item of items) {
+    const end = itemStarts[item + 1] ?? 0;
+    for (let i = itemStarts[item] ?? 0; i < end; i++) {
+      const basket = (holders[i] ?? 0) - from;
+      if (basket >= 0 && basket < to - from) starts[basket + 1] = (starts[basket + 1] ?? 0) + 1;
+    }
+  }
   for (let i = 0; i < to - from; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
   const next = starts.slice();
   const contents = new Int32Array(starts[to - from] ?? 0);
-  eachHolder(baskets, items, { from, to }, (basket, place) => {
-    const at = next[basket] ?? 0;
-    contents[at] = place;
-    next[basket] = at + 1;
-  });
+  for (let place = 0; place < items.length; place++) {
+    const item = items[place] ?? 0;
+    const end = itemStarts[item + 1] ?? 0;
+    for (let i = itemStarts[item] ?? 0; i < end; i++) {
+      const basket = (holders[i] ?? 0) - from;
+      if (basket < 0 || basket >= to - from) continue;
+      const at = next[basket] ?? 0;
+      contents[at] = place;
+      next[basket] = at + 1;
+    }
+  }
   return countPairs(starts, contents, items.length);
 }
 
@@ -39,21 +52,4 @@ function countPairs(starts: Int32Array, contents: Int32Array, width: number): In
     }
   }
   return counts;
-}
-
-/** Calls with the basket's place in the span and the item's place in the list, item by item. */
-export function eachHolder(
-  { starts, holders }: Baskets,
-  items: Int32Array,
-  { from, to }: Span,
-  take: (basket: number, place: number) => void,
-): void {
-  for (let place = 0; place < items.length; place++) {
-    const item = items[place] ?? 0;
-    const end = starts[item + 1] ?? 0;
-    for (let i = starts[item] ?? 0; i < end; i++) {
-      const basket = holders[i] ?? 0;
-      if (basket >= from && basket < to) take(basket - from, place);
-    }
-  }
 }
