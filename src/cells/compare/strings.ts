@@ -4,7 +4,6 @@ export const strings = dictionary(
   {
     yes: '是',
     no: '否',
-    space: '',
     otherValues: '其他 {count} 个取值',
     customers: '客户数',
     segments: '客群数',
@@ -144,7 +143,6 @@ export const strings = dictionary(
   {
     yes: 'Yes',
     no: 'No',
-    space: ' ',
     otherValues: '{count} other values',
     customers: 'Customers',
     segments: 'Segments',

@@ -58,7 +58,7 @@ export function verdictText(one: ColumnResult, { segments }: CompareResult, word
   if (one.kind === 'metric' && one.only !== null && one.verdict !== 'unreliable')
     parts.push(words.t(`only_${one.only}`));
   if (one.own && (one.verdict === 'clear' || one.verdict === 'small')) parts.push(words.t('own'));
-  return parts.filter((part) => part !== '').join(words.t('space'));
+  return parts.filter((part) => part !== '').join(words.locale === 'zh-CN' ? '' : ' ');
 }
 
 /** The cell of a table that is farthest above what chance would give. */
