@@ -159,7 +159,7 @@ export const strings = dictionary(
     stabilityDoubtful: '存疑',
     stabilityLost: '找不回',
     gap: 'Gap',
-    gapNote: 'Gap 统计量(firstSEmax)：{k} 组；Tibshirani 规则：{tibs} 组。',
+    gapNote: 'Gap 统计量（firstSEmax）：{k} 组；Tibshirani 规则：{tibs} 组。',
     gapSampled: '在 {sample} 个客户的样本上计算。',
     unstableRank: '不稳定',
     modeCell: '{value}({share})',

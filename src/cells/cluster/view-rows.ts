@@ -78,7 +78,11 @@ export function treeData({ tree, k }: ClusterResult, groups: readonly NamedGroup
 }
 
 /** The features that go into an axis of the map most, with their sign: `消费金额 +, 最近消费间隔 −`. */
-export function axisWords(loadings: readonly number[] | undefined, names: readonly string[]): string {
+export function axisWords(
+  loadings: readonly number[] | undefined,
+  names: readonly string[],
+  join: string,
+): string {
   const ranked = names
     .map((name, at) => ({ name, weight: loadings?.[at] ?? 0 }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
@@ -87,7 +91,7 @@ export function axisWords(loadings: readonly number[] | undefined, names: readon
     .filter(({ weight }) => most > 0 && Math.abs(weight) >= most / 2)
     .slice(0, 3)
     .map(({ name, weight }) => `${name} ${weight < 0 ? '−' : '+'}`)
-    .join(', ');
+    .join(join);
 }
 
 /** The indices that speak for a number of groups, and whether more is better. */
