@@ -5,7 +5,6 @@ import { type CustomerColumn, customerColumns } from '../../sql/customers/column
 import { customerTable } from '../../sql/customers/customer-table';
 import { dropTable, replaceRelation } from '../../sql/table/relation';
 import { publishSegments } from '../../sql/table/segments';
-import { ident } from '../../sql/sql';
 import { basisOf } from './basis';
 import { readDimension, type ReadDimension } from './dimensions';
 import { makeGroups } from './make-groups';
@@ -89,8 +88,6 @@ async function dropScratch(
   { database, name }: ComputeContext<GroupsOptions>,
   dimensions: readonly ReadDimension[],
 ): Promise<void> {
-  const maps = dimensions.flatMap(({ sql }, at) =>
-    sql.join === '' ? [] : [`DROP TABLE ${ident(mapTable(name, at))}`],
-  );
+  const maps = dimensions.flatMap(({ sql }, at) => (sql.join === '' ? [] : [dropTable(mapTable(name, at))]));
   await database.run([dropTable(keyedTable(name)), dropTable(customersTable(name)), ...maps].join('; '));
 }

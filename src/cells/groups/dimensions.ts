@@ -90,7 +90,7 @@ async function readTexts(
     } else unread.push(row);
     if (province !== null) addTo(provinces, province, row);
   }
-  await database.run(`CREATE OR REPLACE TEMP TABLE "${mapTable(name, at)}" AS ${mapSql(map)}`);
+  await database.run(mapSql(mapTable(name, at), map));
   const rest = how === 'value' ? OTHER : null;
   if (rest !== null && rows.length > most)
     values.set(OTHER, { key: OTHER, label_zh: '其他', label_en: 'Other' });

@@ -56,11 +56,14 @@ export function bandSql(value: string, { values, closed }: Cuts): string {
   return `CASE WHEN ${value} IS NULL THEN NULL ${branches.join(' ')} ELSE 'b${values.length + 1}' END`;
 }
 
-/** Text -> key, as a table of its own. */
-export function mapSql(rows: readonly (readonly [string, string])[]): string {
-  if (rows.length === 0) return 'SELECT NULL::VARCHAR AS value, NULL::VARCHAR AS key WHERE FALSE';
+/** Makes the table that says which key a text has. */
+export function mapSql(table: string, rows: readonly (readonly [string, string])[]): string {
   const tuples = rows.map(([value, key]) => `(${text(value)}, ${text(key)})`);
-  return `SELECT * FROM (VALUES ${list(tuples)}) AS map(value, key)`;
+  const query =
+    rows.length === 0
+      ? 'SELECT NULL::VARCHAR AS value, NULL::VARCHAR AS key WHERE FALSE'
+      : `SELECT * FROM (VALUES ${list(tuples)}) AS map(value, key)`;
+  return `CREATE OR REPLACE TEMP TABLE ${ident(table)} AS ${query}`;
 }
 
 /** A dimension in SQL: its key, and the join it needs. */
