@@ -118,11 +118,7 @@ export const strings = dictionary(
     factor: '个人间隔倍数',
     factor_hint: '超过自己平均间隔的几倍算流失风险；留空则不看个人间隔',
     refunds: '退款',
-    refunds_net: '从金额中扣减',
-    refunds_exclude: '剔除有退款的订单',
-    refunds_keep: '不处理',
     as_of: '统计截止日',
-    as_of_hint: '留空：用文档的截止日，否则为最后一个订单的次日。',
     more: '更多设置',
   },
   {
@@ -246,11 +242,7 @@ export const strings = dictionary(
     factor: 'Own intervals',
     factor_hint: 'At risk after so many mean intervals of one’s own; empty: thresholds alone',
     refunds: 'Refunds',
-    refunds_net: 'Take off the amount',
-    refunds_exclude: 'Leave refunded orders out',
-    refunds_keep: 'Keep rows as they are',
     as_of: 'Analysis date',
-    as_of_hint: 'Empty: the document’s, or else the day after the last order.',
     more: 'More settings',
   },
 );

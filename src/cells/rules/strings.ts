@@ -184,11 +184,6 @@ export const strings = dictionary(
     nextCount: '规则最少的共同客户',
     holdout: '留作检验的购买（%）',
     refunds: '退款',
-    refunds_net: '冲减（默认）',
-    refunds_exclude: '排除有退款的订单',
-    refunds_keep: '全部保留',
-    asOf: '统计截止日',
-    asOfHint: '之后的购买不计；留空则用文档的日期',
     unitDays: '天',
   },
   {
@@ -377,11 +372,6 @@ export const strings = dictionary(
     nextCount: 'Least customers in common',
     holdout: 'Purchases held out to test (%)',
     refunds: 'Refunds',
-    refunds_net: 'Net off (default)',
-    refunds_exclude: 'Leave out orders with a refund',
-    refunds_keep: 'Keep all',
-    asOf: 'Analysis date',
-    asOfHint: 'Later purchases do not count; empty: the document’s',
     unitDays: 'days',
   },
 );

@@ -126,8 +126,6 @@ export const strings = dictionary(
     amount_auto: '自动',
     separator: '导出分隔符',
     refunds: '退款',
-    as_of_date: '统计截止日',
-    as_of_hint: '留空：用文档的截止日，否则为最后一个订单的次日。',
   },
   {
     customers: 'Customers',
@@ -262,7 +260,5 @@ export const strings = dictionary(
     amount_auto: 'Automatic',
     separator: 'Separator in files',
     refunds: 'Refunds',
-    as_of_date: 'Analysis date',
-    as_of_hint: 'Empty: the document’s, or else the day after the last order.',
   },
 );

@@ -180,6 +180,9 @@ export async function exploreRows(
   if (places.length === 0) return { columns, rows: [] };
   const found = await database.rows(rowsAtSql(table, columns, places));
   const at = new Map(found.map((row) => [row[PLACE], row]));
-  const ordered = places.flatMap((place) => at.get(place) ?? []);
+  const ordered = places.flatMap((place) => {
+    const row = at.get(place);
+    return row ? [row] : [];
+  });
   return { columns, rows: ordered.map((row) => columns.map((column): Value => row[column.name] ?? null)) };
 }

@@ -27,7 +27,9 @@ export async function runCell(request: RunRequest, tools: RunTools): Promise<Out
   await session.run('BEGIN TRANSACTION');
   try {
     const found = await compute(contextOf(request, tools));
-    const outcome = maskResult(await markSensitive(tools.database, request.tables, found), request.tables);
+    const marked = await markSensitive(tools.database, request.tables, found);
+    const titled = { ...marked, tables: carryTitles(request.tables, marked.tables) };
+    const outcome = maskResult(titled, request.tables);
     signal.throwIfAborted();
     await session.run('COMMIT');
     return outcome;

@@ -142,7 +142,7 @@ export const segments = dictionary(
     saveSql: 'SQL step: the selected customers',
     saveSqlNote: 'A table of these customers only, for further analysis',
     saveTags: 'Tags step: a tag for the selected customers',
-    saveTagsNote: 'Everyone stays; the selected ones get the tag “已选客户” (Selected)',
+    saveTagsNote: 'Everyone stays; the selected ones get the tag “Selected”',
     saved: 'Added the step “{name}”',
     savedTag: 'Selected',
     barLabel: '{label}: {customers} of {all} {all|customer|customers}',

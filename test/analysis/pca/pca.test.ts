@@ -74,16 +74,14 @@ describe('principal components', () => {
 
 describe('eigenvectors', () => {
   it('rebuild any symmetric matrix, are orthogonal and of length 1', () => {
-    const matrix = fc
-      .integer({ min: 1, max: 7 })
-      .chain((size) =>
-        fc
-          .array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), {
-            minLength: size * size,
-            maxLength: size * size,
-          })
-          .map((list) => ({ size, list })),
-      );
+    const matrix = fc.integer({ min: 1, max: 7 }).chain((size) =>
+      fc
+        .array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), {
+          minLength: size * size,
+          maxLength: size * size,
+        })
+        .map((list) => ({ size, list })),
+    );
     fc.assert(
       fc.property(matrix, ({ size, list }) => {
         const of = (i: number, j: number): number => list[Math.max(i, j) * size + Math.min(i, j)] ?? 0;
