@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import type { ClaimAt, Evidence } from './evidence';
 import type { ExportRequest } from './export';
 import type { Failure } from './failure';
 import type { InputSpec } from './fields';
@@ -140,6 +141,8 @@ export interface CellDefinition<Options = unknown, Result = unknown> {
    * must not compute anything again.
    */
   computeKey?(options: Options): unknown;
+  /** The texts among the options that may cite values of other cells. */
+  claims?(options: Options): readonly ClaimAt[];
   /** Whether a run depends on the front matter's `as_of`: yes when absent. */
   readonly usesAsOf?: boolean;
   /** The inputs (and so the files) that a run of the cell of this name reads; the option `input` when absent. */
@@ -237,6 +240,8 @@ export interface CellViewProps<Options = unknown, Result = unknown> {
   readonly available?: Available;
   readonly ask: Ask;
   readonly actions: CellActions;
+  /** Values that texts cite; absent where the view stands outside of a document. */
+  readonly evidence?: Evidence;
   /** Sets (or with undefined removes) one stored option: one undo step. */
   set(path: readonly (string | number)[], value: unknown): void;
 }
@@ -250,5 +255,6 @@ export interface CellOptionsProps<Options = unknown> {
   readonly available: Available;
   readonly failure?: Failure;
   readonly ask: Ask;
+  readonly evidence?: Evidence;
   set(path: readonly (string | number)[], value: unknown): void;
 }
