@@ -6,6 +6,8 @@ import { EN, ZH, type SampleWords } from './words';
 const CUSTOMERS = 1250;
 const SEED = 20240630;
 const START = Date.UTC(2023, 0, 1);
+/** Where a row has the time of order. */
+const TIME_AT = 11;
 
 /**
  * A made-up order export of a small retailer: January 2023 to June 2024, one row an order, in the words of a
@@ -13,13 +15,22 @@ const START = Date.UTC(2023, 0, 1);
  * asks for it stays awake.
  */
 export async function retailFile(language: 'zh' | 'en'): Promise<File> {
+  const { heading, rows, fileName } = await retailRows(language);
+  const text = [...[heading, ...rows].map((cells) => cells.join(',')), ''].join('\r\n');
+  return new File(['\uFEFF', text], fileName, { type: 'text/csv', lastModified: START });
+}
+
+/** The same export as rows of texts, by time; `timeAt` is the place of the time of order. */
+export async function retailRows(language: 'zh' | 'en'): Promise<{
+  fileName: string;
+  heading: readonly string[];
+  rows: readonly (readonly string[])[];
+  timeAt: number;
+}> {
   const words = language === 'zh' ? ZH : EN;
   const { customers, orders } = await simulate();
-  const lines = await inSlices(orders, 250, (order) =>
-    row(words, order, customers[order.customer]).join(','),
-  );
-  const text = [words.headings.join(','), ...lines, ''].join('\r\n');
-  return new File(['\uFEFF', text], words.fileName, { type: 'text/csv', lastModified: START });
+  const rows = await inSlices(orders, 250, (order) => row(words, order, customers[order.customer]));
+  return { fileName: words.fileName, heading: words.headings, rows, timeAt: TIME_AT };
 }
 
 /** The shop's customers and their orders by time; the order number breaks ties. */
