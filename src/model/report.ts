@@ -16,6 +16,8 @@ export type ReportFormat = 'text' | 'integer' | 'number' | 'percent' | 'change' 
 export interface ReportColumn {
   readonly label: string;
   readonly format: ReportFormat;
+  /** Its values are names, contacts or ids of persons: masked at every exit. */
+  readonly personal?: boolean;
 }
 
 /**
@@ -31,6 +33,13 @@ export interface ReportGroups {
   readonly total?: number;
   /** Columns that stay when a row is suppressed (its label); the first when absent. */
   readonly keep?: readonly number[];
+  /** A customer can be in several (tags, say): no group can be told from a sum of the others. */
+  readonly overlapping?: boolean;
+  /**
+   * Of cross tables: number of customers behind each cell, by row and column; null where a cell is no group of its own
+   * (a label, a sum). Small cells are suppressed, and others in their row and column where subtraction would tell them.
+   */
+  readonly cells?: readonly (readonly (number | null)[])[];
 }
 
 export interface ReportTable {
