@@ -1,14 +1,6 @@
-import { addDays, type Span } from '../../sql/metrics/spans';
+import type { Span } from '../../sql/metrics/spans';
 import { UNITS, type GroupMetric } from './keys';
 import type { Compared } from './result';
-
-/** Days by which the first order may come after a span begins, and the span still counts as covered by the data. */
-const TOLERANCE = 7;
-
-/** Whether the data reach back to a span's first day. */
-export function hasReach(data: Span, span: Span): boolean {
-  return data.from <= addDays(span.from, TOLERANCE);
-}
 
 /** A value of another period beside the one of now: points for shares, a relative change for all else. */
 export function compared(

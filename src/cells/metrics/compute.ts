@@ -5,7 +5,7 @@ import type { Span } from '../../sql/metrics/spans';
 import { orderCount } from '../../sql/orders/customers-sql';
 import { describeTable } from '../../sql/table/describe';
 import { replaceRelation } from '../../sql/table/relation';
-import { hasReach } from './compare';
+import { hasReach } from '../../sql/metrics/reach';
 import { customerMetrics } from './customer-metrics';
 import { type CustomerTables, makeCustomerTables } from './customer-tables';
 import { metricNames } from './dictionary';

@@ -16,7 +16,7 @@ import { workSql, type Joined } from '../../sql/metrics/work';
 import { findNobody } from '../../sql/orders/customers';
 import { orderWarnings } from '../../sql/orders/warnings';
 import { dropTable, dropView } from '../../sql/table/relation';
-import { hasReach } from './compare';
+import { hasReach } from '../../sql/metrics/reach';
 import type { MetricsOptions } from './options';
 import type { Prepared } from './prepare';
 import { buyersSql, dropNobodySql, insertInto, reachSql, tempTable, tempView } from './query';

@@ -8,7 +8,8 @@ import {
   type GroupFigure,
   type GroupKey,
 } from '../../sql/metrics/group';
-import { compared, hasReach } from './compare';
+import { hasReach } from '../../sql/metrics/reach';
+import { compared } from './compare';
 import type { CustomerTables } from './customer-tables';
 import { UNITS } from './keys';
 import type { MetricsOptions } from './options';

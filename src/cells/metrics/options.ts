@@ -4,7 +4,7 @@ import { REFUNDS, type Normalised, type Refunds } from '../../model/cell';
 import type { Per } from '../../sql/metrics/fields';
 import { GRADE_CUTS, type GradeCuts } from '../../sql/orders/hundred';
 import { whyNoExpression } from '../../sql/expression';
-import { periodSpan } from './period';
+import { periodSpan } from '../../sql/metrics/periods';
 
 /** What group metrics are told by beside the whole: a segmentation, or a column of the orders (a region, a channel). */
 export type GroupBy = { readonly segmentation: string } | { readonly column: string };

@@ -1,4 +1,4 @@
-import { periodSpan } from './period';
+import { periodSpan } from '../../sql/metrics/periods';
 
 /** Parts of what a reader typed: separated by commas, semicolons or line ends, blanks around them dropped. */
 export function listFromText(text: string): string[] {

@@ -4,7 +4,7 @@ import { DICTIONARY, metricNames } from '../../../src/cells/metrics/dictionary';
 import { quantileOfCounts } from '../../../src/analysis/quantile/quantile-of-counts';
 import { CUSTOMER_METRICS, GROUP_METRICS, SECTIONS } from '../../../src/cells/metrics/keys';
 import { normaliseMetrics } from '../../../src/cells/metrics/options';
-import { periodBefore, periodSpan } from '../../../src/cells/metrics/period';
+import { periodBefore, periodSpan } from '../../../src/sql/metrics/periods';
 import { numbersFromText, spendFromText, spendToText } from '../../../src/cells/metrics/typed-values';
 import { addMonths, monthsBack, spansOf } from '../../../src/sql/metrics/spans';
 

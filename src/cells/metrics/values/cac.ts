@@ -1,8 +1,9 @@
 import { newCustomersSql } from '../../../sql/metrics/group';
-import { compared, hasReach } from '../compare';
+import { hasReach } from '../../../sql/metrics/reach';
+import { compared } from '../compare';
 import { metricValue, unavailableMetric } from '../group-values';
 import type { Valued, ValueSource } from '../other-values';
-import { periodBefore, periodSpan } from '../period';
+import { periodBefore, periodSpan } from '../../../sql/metrics/periods';
 import type { Span } from '../../../sql/metrics/spans';
 
 interface Spent {

@@ -1,6 +1,6 @@
 import { spanColumn } from '../../../sql/metrics/customers';
 import { clvSql } from '../../../sql/metrics/group';
-import { hasReach } from '../compare';
+import { hasReach } from '../../../sql/metrics/reach';
 import { metricValue, unavailableMetric } from '../group-values';
 import type { Valued, ValueSource } from '../other-values';
 import type { Unavailable } from '../result';

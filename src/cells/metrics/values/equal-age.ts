@@ -1,6 +1,7 @@
 import { equalAgeSql } from '../../../sql/metrics/group';
 import { monthsBack, type Span } from '../../../sql/metrics/spans';
-import { compared, hasReach } from '../compare';
+import { hasReach } from '../../../sql/metrics/reach';
+import { compared } from '../compare';
 import { metricValue, unavailableMetric } from '../group-values';
 import type { Valued, ValueSource } from '../other-values';
 

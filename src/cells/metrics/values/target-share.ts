@@ -2,7 +2,8 @@ import { spanColumn, WINDOWS } from '../../../sql/metrics/customers';
 import { targetSql } from '../../../sql/metrics/other-tables';
 import { KequnError } from '../../../model/failure';
 import type { SegmentationInfo } from '../../../model/segmentation';
-import { compared, hasReach } from '../compare';
+import { hasReach } from '../../../sql/metrics/reach';
+import { compared } from '../compare';
 import { metricValue, unavailableMetric } from '../group-values';
 import type { Valued, ValueSource } from '../other-values';
 
