@@ -1,35 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { app } from '../../src/i18n/shell/app';
 import { importing } from '../../src/i18n/shell/importing';
 import { LOCALES } from '../../src/i18n/dictionary';
+import { scan } from './scan';
 import { allDone, askForSample, confirmImport, goTo, methodLink, open, speak } from './steps';
 import { expect, test, texts } from './support';
 
 /** Every page in both languages and both themes, on the generated sample: no violation of axe's rules. */
-
-async function scan(page: Page, what: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Colours that fade into the other theme are no colours of either.
-    await page.evaluate(() => {
-      const ending = document
-        .getAnimations()
-        .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-      return Promise.allSettled(ending.map((one) => one.finished));
-    });
-    const { violations, passes } = await new AxeBuilder({ page })
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    expect(passes.length).toBeGreaterThan(10);
-    const lines = violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${what} ${colorScheme}: ${id} at ${node.target.join(' ')}`),
-    );
-    found.push(...lines);
-  }
-  return found;
-}
 
 for (const locale of LOCALES) {
   test(`no violation on any page (${locale})`, async ({ page, site, browser }) => {

@@ -1,19 +1,9 @@
-import type { Page } from '@playwright/test';
 import { LOCALES } from '../../src/i18n/dictionary';
 import { askForSample, allDone, confirmImport, importDialog, open } from './steps';
 import { expect, test } from './support';
+import { tooWide } from './too-wide';
 
 test.use({ viewport: { width: 390, height: 844 } });
-
-/** What reaches beyond the right edge, where the page can be scrolled to it. */
-async function tooWide(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const width = window.innerWidth;
-    const scrollers = [document.documentElement, ...document.querySelectorAll('main, dialog[open] .body')];
-    const wide = scrollers.filter((one) => one.scrollWidth > one.clientWidth || one.scrollWidth > width);
-    return wide.map((one) => `${one.tagName} ${String(one.scrollWidth)} of ${String(width)}`);
-  });
-}
 
 for (const locale of LOCALES) {
   test(`no page scrolls sideways at 390 px (${locale})`, async ({ page, site }) => {

@@ -42,6 +42,11 @@ describe('dictionaries', () => {
     expect(chinese.map(([key]) => key).filter((key) => !MAY_BE_CHINESE.has(key))).toEqual([]);
   });
 
+  it.each(dictionaries)('%s has full-width punctuation in its Chinese', (_, { zh }) => {
+    const half = Object.entries(zh).filter(([, text]) => /[\u4e00-\u9fff”’）](?:[,;?!]|:(?! ))/.test(text));
+    expect(half.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
   it.each(dictionaries)('%s never calls a step 单元格', (_, { zh }) => {
     const named = Object.entries(zh).filter(
       ([key, text]) => text.includes('单元格') && !OF_A_WORKBOOK.has(key),

@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './support';
+
+/** What axe finds on a page in both themes, a line each. */
+export async function scan(page: Page, what: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Colours that fade into the other theme are no colours of either.
+    await page.evaluate(() => {
+      const ending = document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+      return Promise.allSettled(ending.map((one) => one.finished));
+    });
+    const { violations, passes } = await new AxeBuilder({ page })
+      .options({ resultTypes: ['violations'] })
+      .analyze();
+    expect(passes.length).toBeGreaterThan(10);
+    const lines = violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${what} ${colorScheme}: ${id} at ${node.target.join(' ')}`),
+    );
+    found.push(...lines);
+  }
+  return found;
+}
