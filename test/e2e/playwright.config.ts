@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: '../../.cache/journeys',
   timeout: 420_000,
   expect: { timeout: 30_000 },
-  // Files share nothing, each has its own browser; tests tagged @alone measure and run by themselves afterwards.
+  // Tests share nothing, each has its own site and browser; those tagged @alone measure and run by themselves afterwards.
+  fullyParallel: true,
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json']],
