@@ -1,5 +1,7 @@
 import { fileName } from '../lib/file-name';
 import type { Ask, CellActions } from '../model/cell';
+import type { Evidence } from '../model/evidence';
+import { evidenceOf } from './evidence/evidence-of';
 import { tellAdded, tellPlaced } from './placed-step';
 import type { Session } from './session';
 
@@ -7,6 +9,7 @@ import type { Session } from './session';
 export interface CellDoings {
   readonly ask: Ask;
   readonly actions: CellActions;
+  readonly evidence: Evidence;
   set(path: readonly (string | number)[], value: unknown): void;
 }
 
@@ -38,6 +41,7 @@ export function cellDoings(
         session.download(blob, fileName(what, extension), { what, format: extension, rows, columns });
       },
     },
+    evidence: evidenceOf(notebook),
     set: (path, value) => {
       notebook.setOption(key, path, value);
     },

@@ -3,11 +3,12 @@ import type { CellKind } from '../model/cell';
 /**
  * What an option is: `method` (how things are computed), `judgement` (what the author thinks or calls things),
  * `figure` (what was found in data: baselines, confirmed values, maps of values), `sql` (method, cleaned as SQL), or `conditions` (a list of `{ field, in, equals, … }`:
- * method, but for the values of personal fields).
+ * method, but for the values of personal fields), `claim` (a text of the author's that may cite values: the text is judgement,
+ * the values confirmed with it are figures).
  * A record gives a rule to each entry, `*` to every other one; a plain value where a record is expected is method.
  * **What is not named is a figure**: a new option stays out of links until someone has thought about it.
  */
-export type Nature = 'method' | 'judgement' | 'figure' | 'sql' | 'conditions';
+export type Nature = 'method' | 'judgement' | 'figure' | 'sql' | 'conditions' | 'claim';
 export type Rule = Nature | { readonly [key: string]: Rule };
 
 const methods = <Key extends string>(...keys: readonly Key[]) =>
@@ -223,6 +224,7 @@ export const CELL_RULES = {
 export const FRONT_RULE = {
   ...methods('kequn', 'as_of', 'inputs', 'params'),
   title: 'judgement',
+  evidence: { ...methods('tolerance', 'file_names'), prose: 'figure' },
   // Headings of other systems and names of columns; a text that is always the same may be somebody's name.
   templates: {
     '*': {

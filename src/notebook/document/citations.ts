@@ -1,3 +1,4 @@
+import { CITATION } from '../../lib/citation-pattern';
 import { fencedLines } from './blocks';
 
 /**
@@ -15,7 +16,6 @@ export interface Citation {
   readonly end: number;
 }
 
-const CITATION = /\{([a-z][a-z0-9_]*)((?:\.[\p{L}_][\p{L}\p{N}_]*|\[[^[\]{}\n]+\])+)\}/gu;
 const STEP = /\.([\p{L}_][\p{L}\p{N}_]*)|\[([^[\]{}\n]+)\]/gu;
 /** Every citation in a text, in order. */
 export function citationsIn(text: string): Citation[] {

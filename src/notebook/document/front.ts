@@ -3,6 +3,7 @@ import type { Failure } from '../../model/failure';
 import type { FieldType, InputField, InputSpec } from '../../model/fields';
 import type { Value } from '../../model/table';
 import { readYaml } from '../../lib/yaml/read-yaml';
+import { NO_EVIDENCE, readEvidence, type EvidenceFront } from './front-evidence';
 
 /** What the front matter says, every default in place. */
 export interface Front {
@@ -11,6 +12,7 @@ export interface Front {
   readonly asOf: string | null;
   readonly inputs: Readonly<Record<string, InputSpec>>;
   readonly params: Readonly<Record<string, Value>>;
+  readonly evidence: EvidenceFront;
   /** What of it cannot be read; the rest holds. */
   readonly failure: Failure | null;
 }
@@ -84,7 +86,14 @@ function failureOf(messages: readonly string[]): Failure | null {
   return reason === '' ? null : { code: 'document.bad_front_matter', message: reason, values: { reason } };
 }
 
-const EMPTY: Front = { title: null, asOf: null, inputs: {}, params: {}, failure: null };
+const EMPTY: Front = {
+  title: null,
+  asOf: null,
+  inputs: {},
+  params: {},
+  evidence: NO_EVIDENCE,
+  failure: null,
+};
 
 /** Reads front matter. Never throws: what cannot be read is named in `failure`. */
 export function readFront(text: string | null): Front {
@@ -103,6 +112,7 @@ export function readFront(text: string | null): Front {
     asOf: readAsOf(stored['as_of'], problems),
     inputs: Object.fromEntries(inputs.map(([name, value]) => [name, readInput(name, value, problems)])),
     params: readParams(stored['params'], problems),
+    evidence: readEvidence(stored['evidence'], (message) => problems.add(message)),
     failure: failureOf(problems.messages),
   };
 }

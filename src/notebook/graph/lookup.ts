@@ -3,13 +3,13 @@ import type { Outcome } from '../../model/cell';
 import type { SegmentationInfo, SegmentInfo } from '../../model/segmentation';
 import type { Value } from '../../model/table';
 import type { Citation } from '../document/citations';
+import { itemKey } from './item-key';
 
-/** One step into a result; of a list of segments, the one with that key. */
+/** One step into a result; of a list, the item with that key (a segment, a metric, …), else the one at that place. */
 function step(value: unknown, key: string): unknown {
   if (Array.isArray(value)) {
     const list = value as readonly unknown[];
-    const segment = list.find((item) => isRecord(item) && item['segment'] === key);
-    return segment ?? (/^\d+$/.test(key) ? list[Number(key)] : undefined);
+    return list.find((item) => itemKey(item) === key) ?? (/^\d+$/.test(key) ? list[Number(key)] : undefined);
   }
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -1,0 +1,47 @@
+import type { CitedState, Confirmed } from '../../model/evidence';
+import type { Value } from '../../model/table';
+import { citationsIn } from '../document/citations';
+import { lookup } from '../graph/lookup';
+import type { CellView } from '../state';
+import { hasChanged } from './changed';
+
+/** One citation as it stands now, as plain values. */
+export interface Cited {
+  readonly path: string;
+  readonly state: CitedState;
+  /** Undefined where there is none: the cell has no result yet, or nothing of that name. */
+  readonly value: Value | undefined;
+  readonly before: Confirmed | null;
+  readonly cell: CellView | null;
+  /** The steps of the path behind the cell's name. */
+  readonly steps: readonly string[];
+}
+
+/** A value is gone only where a run that holds does not have it: what answered an earlier question may lack it still. */
+function missing(cell: CellView | undefined): CitedState {
+  if (!cell) return 'gone';
+  return cell.state.outcome && cell.state.status === 'done' ? 'gone' : 'waiting';
+}
+
+function stateOf(value: Value, before: Confirmed | null, tolerance: number): CitedState {
+  if (!before) return 'unconfirmed';
+  return hasChanged(before.value, value, tolerance) ? 'changed' : 'same';
+}
+
+/**
+ * Reads a citation's path in the cells of a notebook and compares its value with what was confirmed.
+ * @param tolerance share of the confirmed figure by which it may differ
+ */
+export function readCited(
+  cells: readonly CellView[],
+  path: string,
+  before: Confirmed | null,
+  tolerance: number,
+): Cited {
+  const citation = citationsIn(`{${path}}`)[0];
+  const cell = cells.find(({ name }) => name === citation?.cell);
+  const steps = citation?.path ?? [];
+  const value = cell?.state.outcome ? lookup(cell.state.outcome, steps) : undefined;
+  const state = value === undefined ? missing(cell) : stateOf(value, before, tolerance);
+  return { path, state, value, before, cell: cell ?? null, steps };
+}
