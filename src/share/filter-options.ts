@@ -22,7 +22,7 @@ export type Path = readonly (string | number)[];
 /** Whether something of this nature goes out at a level. */
 export function goesOut(rule: Nature, level: ShareLevel): boolean {
   if (level === 'figures') return true;
-  return rule !== 'figure' && (rule !== 'judgement' || level === 'judgement');
+  return rule !== 'figure' && ((rule !== 'judgement' && rule !== 'claim') || level === 'judgement');
 }
 
 /** Stored options as far as the rule lets them out at a level. At level `method` texts are cleaned of personal data. */
@@ -48,12 +48,19 @@ class Filter {
   }
 
   private leaf(value: unknown, rule: Nature, path: Path): unknown {
+    if (rule === 'claim') return this.claim(value, path);
     if (!goesOut(rule, this.level)) {
       this.leftOut.push(path);
       return undefined;
     }
     if (this.level !== 'method') return value;
     return rule === 'conditions' ? this.conditions(value, path) : this.clean(value, rule, path);
+  }
+
+  /** A claim is a text alone, or a text with what was confirmed. */
+  private claim(value: unknown, path: Path): unknown {
+    if (!isRecord(value) || !goesOut('judgement', this.level)) return this.leaf(value, 'judgement', path);
+    return this.entries(value, (key) => (key === 'text' ? 'judgement' : 'figure'), path);
   }
 
   /** What is not a list of conditions is left out. */
