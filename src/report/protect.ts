@@ -1,10 +1,17 @@
 import type { ReportBlock } from '../model/report';
-import type { Protected, ProtectRules, Suppressed } from './protection';
+import { hiddenAnywhere, labelsOf, partitionsIn } from './protect-partitions';
+import { protectBlocks } from './protect-blocks';
+import type { Guard } from './protect-guard';
+import { knownPattern, labelPattern } from './protect-text';
+import type { Protected, ProtectRules, Suppressed, SuppressedBecause } from './protection';
 
 /**
  * The privacy check: what of a report may leave. Every way out (page, HTML, Markdown, workbook, slides, pictures, link)
  * writes what this returns and nothing else. Call it once with all blocks of a report (`protectParts` where they stand
- * in parts), so that a group suppressed in one table is suppressed in all of them. Pure; never throws.
+ * in parts), so that a group suppressed in one table is suppressed in all of them. What is checked:
+ * rows of single customers stay here unless asked for; groups of persons under the minimum, those that one person
+ * dominates and those from which such a group could be subtracted lose their figures in tables, charts, cards and in
+ * the sentences that name them; names and contacts are masked in every text. Pure; never throws.
  */
 export function protect(blocks: readonly ReportBlock[], rules: ProtectRules): Protected {
   const { parts, suppressed } = protectParts([{ blocks }], rules);
@@ -16,10 +23,29 @@ export function protectParts<Part extends { readonly blocks: readonly ReportBloc
   parts: readonly Part[],
   rules: ProtectRules,
 ): { readonly parts: readonly Part[]; readonly suppressed: readonly Suppressed[] } {
-  const kept = parts.map((part) => ({ ...part, blocks: part.blocks.filter((block) => leaves(block, rules)) }));
-  return { parts: kept, suppressed: [] };
+  const guard = guardOf(
+    parts.map(({ blocks }) => blocks),
+    rules,
+  );
+  const kept = parts.map((part) => ({ ...part, blocks: protectBlocks(part.blocks, guard) }));
+  return { parts: kept, suppressed: distinct(guard.suppressed) };
 }
 
-function leaves(block: ReportBlock, rules: ProtectRules): boolean {
-  return rules.rows || block.type !== 'table' || block.persons !== true;
+function guardOf(lists: readonly (readonly ReportBlock[])[], rules: ProtectRules): Guard {
+  const hidden = rules.persons
+    ? hiddenAnywhere(lists.flatMap(partitionsIn), rules)
+    : new Map<string, SuppressedBecause>();
+  return {
+    rules,
+    hidden,
+    labels: new Set(labelsOf(hidden)),
+    mentions: labelPattern(labelsOf(hidden)),
+    known: rules.mask ? knownPattern(rules.known ?? []) : null,
+    suppressed: [],
+  };
+}
+
+/** A text that stands in several places is told once. */
+function distinct(suppressed: readonly Suppressed[]): Suppressed[] {
+  return [...new Map(suppressed.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -17,6 +17,8 @@ export interface ProtectRules {
   readonly rows: boolean;
   /** Whether phones, e-mail addresses, names and the like are masked in texts. */
   readonly mask: boolean;
+  /** Names and contacts that are known from the data: masked wherever a text holds one. */
+  readonly known?: readonly string[];
 }
 
 export const DEFAULT_PROTECTION = {
@@ -30,8 +32,9 @@ export const DEFAULT_PROTECTION = {
 /**
  * small: a group under the minimum. dominated: one person brings most of it. subtraction: large enough, but with it a
  * suppressed group could be told from the sum. customers: rows of single customers. personal: a name or contact.
+ * mention: figures of a sentence about a suppressed group.
  */
-export type SuppressedBecause = 'small' | 'dominated' | 'subtraction' | 'customers' | 'personal';
+export type SuppressedBecause = 'small' | 'dominated' | 'subtraction' | 'customers' | 'personal' | 'mention';
 
 /** One thing that does not leave, to be said to the author before the export. */
 export interface Suppressed {

@@ -1,0 +1,69 @@
+import { dictionary } from '../dictionary';
+
+/** What the privacy check says, in exports and to the author before one. */
+export const protection = dictionary(
+  {
+    hiddenNote:
+      '“–”处的数字已隐去：该组不足 {min} 人，或一人占去该组金额的 {share} 以上，或可据此推算出这样的组。',
+    smallCard: '“{label}”不足 {min} 人，为避免看出具体的人，这里不写。',
+    subtractionCard: '“{label}”这里不写：写出后可推算出不足 {min} 人的组。',
+    dominatedCard: '“{label}”的金额大半来自一个人，这里不写。',
+    partsHidden: '（部分组人数过少，未画出）',
+    reportNote:
+      '报告经过隐私检查：不足 {min} 人的组、一人占金额 {share} 以上的组，以及可据此推算出它们的组，其数字已隐去（“–”或“…”）；不含单个顾客的数据行；姓名和联系方式已打码。',
+    reportNoteCompanies: '报告经过隐私检查：不含单个客户的数据行；姓名和联系方式已打码。',
+    nothingHidden: '隐私检查没有发现需要隐去的内容。',
+    title: '隐私检查',
+    hiddenCount: '{count} 处不会写进报告和导出文件',
+    because_small: '不足 {min} 人',
+    because_dominated: '一人占金额 {share} 以上',
+    because_subtraction: '写出后可推算出人数过少的组',
+    because_customers: '单个顾客的数据行',
+    because_personal: '姓名或联系方式，已打码',
+    because_mention: '提到人数过少的组，数字已隐去',
+    where: '位置',
+    group: '组',
+    because: '原因',
+    what_row: '表格“{where}”',
+    what_category: '图“{where}”',
+    what_card: '卡片“{where}”',
+    what_table: '表格“{where}”（整张）',
+    what_text: '文字',
+    more: '另有 {count} 处',
+    remedy: '要让小组也出现，可以在客群步骤里把它并入别的客群；也可以改最小人数。',
+  },
+  {
+    hiddenNote:
+      'Figures at “–” are left out: the group has fewer than {min} people, one person brings over {share} of its amount, or such a group could be worked out from it.',
+    smallCard:
+      '“{label}” has fewer than {min} people and is not described here, so that nobody is recognised.',
+    subtractionCard:
+      '“{label}” is not described here: with it a group of fewer than {min} people could be worked out.',
+    dominatedCard: 'Most of the amount of “{label}” comes from one person; it is not described here.',
+    partsHidden: '(Some groups are too small and not drawn.)',
+    reportNote:
+      'This report went through a privacy check: figures of groups of fewer than {min} people, of groups in which one person brings over {share} of the amount, and of groups from which these could be worked out are left out (“–” or “…”); there are no rows of single customers; names and contacts are masked.',
+    reportNoteCompanies:
+      'This report went through a privacy check: there are no rows of single customers; names and contacts are masked.',
+    nothingHidden: 'The privacy check found nothing to leave out.',
+    title: 'Privacy check',
+    hiddenCount: '{count} {count|place does|places do} not go into the report and its files',
+    because_small: 'fewer than {min} people',
+    because_dominated: 'one person brings over {share} of the amount',
+    because_subtraction: 'with it a small group could be worked out',
+    because_customers: 'rows of single customers',
+    because_personal: 'a name or contact, masked',
+    because_mention: 'names a group that is too small; figures left out',
+    where: 'Place',
+    group: 'Group',
+    because: 'Reason',
+    what_row: 'table “{where}”',
+    what_category: 'picture “{where}”',
+    what_card: 'card “{where}”',
+    what_table: 'table “{where}” (all of it)',
+    what_text: 'text',
+    more: '{count} more',
+    remedy:
+      'To have a small group appear, merge it with another in the step that makes the segments, or change the minimum.',
+  },
+);

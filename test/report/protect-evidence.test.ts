@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../src/model/evidence';
+import type { SegmentationInfo, SegmentInfo } from '../../src/model/segmentation';
+import { hiddenSegments, protectEvidence } from '../../src/report/protect-evidence';
+import { DEFAULT_PROTECTION } from '../../src/report/protection';
+
+const RULES = { ...DEFAULT_PROTECTION, locale: 'zh-CN' } as const;
+
+function segment(key: string, customers: number): SegmentInfo {
+  return {
+    segment: key,
+    label_zh: key,
+    label_en: key,
+    rank: 1,
+    colour: 1,
+    rule: '',
+    customers,
+    amount: null,
+  };
+}
+
+const RFM: SegmentationInfo = {
+  name: 'rfm',
+  basis: 'value',
+  segments: [segment('best', 300), segment('tiny', 7), segment('next', 40)],
+};
+
+const evidence: Evidence = {
+  cite: (path) => ({ path, state: 'same', text: '7', before: '8', source: 'rfm' }),
+  review: () => ({
+    state: 'changed',
+    cited: [{ path: 'rfm.share[tiny]', state: 'changed', text: '7', before: '8', source: null }],
+  }),
+  confirm: (claim) => claim,
+  citable: () => [
+    {
+      cell: 'rfm',
+      values: ['best', 'tiny'].map((key) => ({ path: `rfm.share[${key}]`, label: key, text: '1' })),
+    },
+  ],
+};
+
+describe('evidence for texts that leave', () => {
+  const guarded = protectEvidence(evidence, hiddenSegments([RFM], RULES));
+
+  it('does not tell values of small segments, nor of the one that would tell them', () => {
+    expect(guarded.cite('rfm.share[tiny]')).toMatchObject({ text: '…', before: '…' });
+    expect(guarded.cite('rfm.segments[next].customers').text).toBe('…');
+    expect(guarded.cite('profile.rows[tiny].mean').text).toBe('…');
+    expect(guarded.review({ text: '', confirmed: {} }).cited[0]?.text).toBe('…');
+    expect(guarded.citable()[0]?.values.map(({ label }) => label)).toEqual(['best']);
+  });
+
+  it('tells the others', () => {
+    expect(guarded.cite('rfm.share[best]').text).toBe('7');
+    expect(guarded.cite('rfm.customers').text).toBe('7');
+  });
+
+  it('is the same where nothing is small, or customers are companies', () => {
+    expect(protectEvidence(evidence, hiddenSegments([], RULES))).toBe(evidence);
+    expect(protectEvidence(evidence, hiddenSegments([RFM], { ...RULES, persons: false }))).toBe(evidence);
+  });
+});
