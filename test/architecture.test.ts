@@ -60,6 +60,7 @@ const LAYERS: readonly Layer[] = [
   },
   { name: 'notebook', files: /^notebook\//, may: ['cells', 'type:protocol', 'i18n'] },
   { name: 'cli', files: /^cli\//, may: ['notebook', 'node', 'import', 'type:protocol', 'cells'] },
+  { name: 'report', files: /^report\//, may: ['notebook', 'cells', 'ui', 'i18n'] },
   { name: 'share', files: /^share\//, may: ['notebook'] },
   {
     name: 'pages',
@@ -74,6 +75,7 @@ const LAYERS: readonly Layer[] = [
       'charts',
       'i18n',
       'share',
+      'report',
       'type:app',
     ],
   },

@@ -183,4 +183,6 @@ export interface CellReport<Options = unknown, Result = unknown> {
   readonly part: ReportPart;
   /** A method, so that kinds with options of their own fit one record. */
   blocks(context: ReportContext<Options, Result>): readonly ReportBlock[];
+  /** How it was done, for the appendix: definitions, cuts, parameters, checks. */
+  method?(context: ReportContext<Options, Result>): readonly ReportBlock[];
 }

@@ -1,5 +1,6 @@
 import type { ReportBlock, ReportPart } from '../model/report';
 import type { Locale } from '../i18n/dictionary';
+import type { Suppressed } from './protection';
 
 /** What one cell, or one stretch of prose, says in a report. */
 export interface ReportSection {
@@ -27,6 +28,6 @@ export interface Report {
   /** ISO code of the amounts, where it is known. */
   readonly currency: string | null;
   readonly chapters: readonly ReportChapter[];
-  /** How many values, rows and texts the privacy check kept back. */
-  readonly suppressed: number;
+  /** What the privacy check kept back: for the author to see before the export, never part of one. */
+  readonly suppressed: readonly Suppressed[];
 }

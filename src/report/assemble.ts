@@ -1,0 +1,167 @@
+import { translate, type Locale } from '../i18n/dictionary';
+import { report as strings } from '../i18n/shell/report';
+import { isRecord } from '../lib/is-record';
+import type { Evidence } from '../model/evidence';
+import type { CellView, NotebookSnapshot } from '../notebook/state';
+import { contents, type PlacedEntry, type PlacedPart } from './contents';
+import { reportEntries, type ReportEntry } from './entries';
+import { citedPathsIn } from './expand';
+import { protectParts } from './protect';
+import type { ProtectRules } from './protection';
+import type { Report, ReportChapter, ReportSection } from './report';
+import { cellSection, proseSection, warningsSection, type LoadedReports, type Writing } from './sections';
+import type { ReportSettings } from './settings';
+
+export interface ReportSource {
+  readonly snapshot: Pick<NotebookSnapshot, 'notebook' | 'blocks' | 'cells'>;
+  readonly settings: ReportSettings;
+  readonly reports: LoadedReports;
+  readonly locale: Locale;
+  readonly evidence: Evidence;
+}
+
+/** A report and what its author should know of it before it leaves. */
+export interface Assembled {
+  readonly report: Report;
+  /** Everything that can be in it, in the parts where it stands. */
+  readonly parts: readonly PlacedPart<ReportEntry>[];
+  readonly rules: ProtectRules;
+  /** Titles of cells that are in it and have no result, or an old one. */
+  readonly waiting: readonly string[];
+  readonly stale: readonly string[];
+  /** How many statements are marked for review, and how many citations of prose have no value. */
+  readonly review: number;
+  readonly missing: number;
+}
+
+/** Lays a document out as a report: every part in its order, after the privacy check. Pure but for `evidence`. */
+export function assembleReport({ snapshot, settings, reports, locale, evidence }: ReportSource): Assembled {
+  const { notebook, cells } = snapshot;
+  const currency = settings.currency ?? currencyOf(cells);
+  const writing: Writing = { locale, currency, evidence, confirmed: notebook.evidence.prose };
+  const parts = contents(reportEntries(snapshot.blocks, reports, locale), settings);
+  const shown = parts.flatMap(({ entries }) => entries.filter((one) => one.shown).map(({ entry }) => entry));
+  const chapters = parts.map((part) => chapterOf(part, shown, reports, writing));
+  const rules = rulesOf(settings, cells, locale);
+  const { chapters: kept, suppressed } = protectChapters(chapters, rules);
+  const title = settings.title ?? notebook.title ?? translate(strings, locale, 'untitled');
+  const report: Report = {
+    title,
+    subtitle: settings.subtitle,
+    author: settings.author,
+    asOf: notebook.asOf ?? cells.find((cell) => cell.state.outcome?.asOf)?.state.outcome?.asOf?.date ?? null,
+    locale,
+    currency,
+    chapters: kept.filter(({ sections }) => sections.length > 0),
+    suppressed,
+  };
+  return { report, parts, rules, ...standing(shown, chapters, evidence) };
+}
+
+/** What the privacy check goes by for a document: its author's settings, and whether customers are companies. */
+export function rulesOf(settings: ReportSettings, cells: readonly CellView[], locale: Locale): ProtectRules {
+  const { minGroup, dominance, rows, mask } = settings;
+  const companies = cells.some(({ options }) => isRecord(options) && options['customer_type'] === 'b2b');
+  return { locale, persons: !companies, minGroup, dominance, rows, mask };
+}
+
+/** The currency that the author states for amounts in some cell. */
+function currencyOf(cells: readonly CellView[]): string | null {
+  const stated = cells.map(({ options }) => (isRecord(options) ? options['currency'] : null));
+  const found = stated.find((one) => typeof one === 'string' && /^[A-Z]{3}$/.test(one));
+  return typeof found === 'string' ? found : null;
+}
+
+function chapterOf(
+  { part, entries }: PlacedPart<ReportEntry>,
+  shown: readonly ReportEntry[],
+  reports: LoadedReports,
+  writing: Writing,
+): ReportChapter {
+  const sections = entries
+    .filter((one) => one.shown)
+    .map(({ entry }, index, all) => sectionOf(entry, all[index - 1], shown, reports, writing))
+    .filter(({ title, blocks }) => blocks.length > 0 || title !== '')
+    .filter((section, index, all) => section.blocks.length > 0 || introduces(section, all[index + 1]));
+  return { part, title: translate(strings, writing.locale, `part_${part}`), sections };
+}
+
+/** A heading alone stands only where something follows that has none of its own. */
+function introduces(section: ReportSection, next: ReportSection | undefined): boolean {
+  return section.key.startsWith('text:') && next?.title === '';
+}
+
+function sectionOf(
+  entry: ReportEntry,
+  before: PlacedEntry<ReportEntry> | undefined,
+  shown: readonly ReportEntry[],
+  reports: LoadedReports,
+  writing: Writing,
+): ReportSection {
+  const { block, says, title } = entry;
+  if (says === 'warnings' || block === null) {
+    const cells = shown.flatMap((one) =>
+      one.says === 'blocks' && one.block?.type === 'cell' ? [{ cell: one.block, title: one.title }] : [],
+    );
+    return warningsSection(cells, title, writing.locale);
+  }
+  if (block.type === 'prose') return proseSection(entry.key, block.text, writing);
+  const report = kindReport(block, reports);
+  if (!report) return { key: entry.key, title: '', blocks: [] };
+  const section = cellSection(block, report, says === 'method' ? 'method' : 'blocks', title, writing);
+  return isIntroduced(entry, before) || hasOwnTitle(section) ? { ...section, title: '' } : section;
+}
+
+function kindReport(cell: CellView, reports: LoadedReports) {
+  return [...reports].find(([kind]) => kind === cell.kind)?.[1];
+}
+
+/** Whether the prose right before a cell has named it already. */
+function isIntroduced(entry: ReportEntry, before: PlacedEntry<ReportEntry> | undefined): boolean {
+  const other = before?.entry;
+  return other?.says === 'prose' && other.key === entry.after && /^\s*#/.test(proseText(other));
+}
+
+function proseText({ block }: ReportEntry): string {
+  return block?.type === 'prose' ? block.text : '';
+}
+
+/** A single picture or table carries its title itself. */
+function hasOwnTitle({ title, blocks }: ReportSection): boolean {
+  const [first] = blocks;
+  return (first?.type === 'chart' || first?.type === 'table') && first.title === title;
+}
+
+function protectChapters(chapters: readonly ReportChapter[], rules: ProtectRules) {
+  const all = chapters.flatMap(({ part, sections }) => sections.map((section) => ({ ...section, part })));
+  const { parts, suppressed } = protectParts(all, rules);
+  const kept = chapters.map((chapter) => ({
+    ...chapter,
+    sections: parts
+      .filter(({ part }) => part === chapter.part)
+      .map(({ key, title, blocks }): ReportSection => ({ key, title, blocks }))
+      .filter(({ title, blocks }) => blocks.length > 0 || title !== ''),
+  }));
+  return { chapters: kept, suppressed };
+}
+
+function standing(shown: readonly ReportEntry[], chapters: readonly ReportChapter[], evidence: Evidence) {
+  const cells = shown.flatMap(({ says, block, title }) =>
+    says === 'blocks' && block?.type === 'cell' ? [{ title, ...block.state }] : [],
+  );
+  const cited = shown.flatMap((entry) => citedPathsIn(proseText(entry)));
+  const claims = chapters.flatMap(({ sections }) => sections.flatMap(({ blocks }) => reviewsIn(blocks)));
+  return {
+    waiting: cells.filter(({ outcome }) => !outcome).map(({ title }) => title),
+    stale: cells.filter(({ outcome, status }) => outcome && status !== 'done').map(({ title }) => title),
+    review: claims.length,
+    missing: cited.filter((path) => evidence.cite(path).text === null).length,
+  };
+}
+
+function reviewsIn(blocks: ReportSection['blocks']): true[] {
+  return blocks.flatMap((block): true[] => {
+    if (block.type === 'claims') return block.claims.flatMap(({ review }): true[] => (review ? [true] : []));
+    return block.type === 'card' ? reviewsIn(block.blocks) : [];
+  });
+}
