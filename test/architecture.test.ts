@@ -60,7 +60,7 @@ const LAYERS: readonly Layer[] = [
   },
   { name: 'notebook', files: /^notebook\//, may: ['cells', 'type:protocol', 'i18n'] },
   { name: 'cli', files: /^cli\//, may: ['notebook', 'node', 'import', 'type:protocol', 'cells'] },
-  { name: 'report', files: /^report\//, may: ['notebook', 'cells', 'ui', 'i18n'] },
+  { name: 'report', files: /^report\//, may: ['notebook', 'cells', 'ui', 'i18n', 'share', 'engine-shared'] },
   { name: 'share', files: /^share\//, may: ['notebook'] },
   {
     name: 'pages',
