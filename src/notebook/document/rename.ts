@@ -4,6 +4,7 @@ import { setOption } from './edit';
 import { indexOfKey } from './keys';
 import { readNotebook, type DefinitionOf, type Notebook, type NotebookCell } from './notebook';
 import { CELL_NAME, hasSqlBody, withBody, type DocumentSpec } from './spec';
+import { renameConfirmed, renameConfirmedProse } from './rename-confirmed';
 import { joinSqlBody, splitSqlBody } from './sql-body';
 import { publishedBy } from '../graph/published';
 
@@ -110,7 +111,8 @@ export function rename(
   const published = notebook.cells.flatMap(publishedBy);
   const referred = notebook.cells.reduce((current, one) => {
     const renamed = renameReferences(current, one, names, published);
-    return citeAnew(renamed, one, cell.name, to);
+    return renameConfirmed(citeAnew(renamed, one, cell.name, to), one, cell.name, to);
   }, document);
-  return setName(citeAnewInProse(referred, cell.name, to), key, to);
+  const inProse = renameConfirmedProse(citeAnewInProse(referred, cell.name, to), notebook, cell.name, to);
+  return setName(inProse, key, to);
 }
