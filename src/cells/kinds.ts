@@ -16,6 +16,7 @@ import { rules } from './rules/definition';
 import { scope } from './scope/definition';
 import { source } from './source/definition';
 import { tags } from './tags/definition';
+import { forces } from './forces/definition';
 import { groups } from './groups/definition';
 import { needs } from './needs/definition';
 import { sql } from './sql/definition';
@@ -46,6 +47,7 @@ export const KINDS = {
   clv,
   needs,
   persona,
+  forces,
 } satisfies Record<CellKind, CellDefinition>;
 
 /** The definition of a kind, seen without its own types. */

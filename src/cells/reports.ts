@@ -28,6 +28,7 @@ export const REPORTS = {
   clv: null,
   needs: null,
   persona: null,
+  forces: null,
 } satisfies Record<CellKind, (() => Promise<{ readonly report: AnyReport }>) | null>;
 
 /** How to fetch what a kind says. */

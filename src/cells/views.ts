@@ -44,6 +44,7 @@ export const VIEWS = {
   clv: { view: () => import('./clv/View.svelte'), options: () => import('./clv/Options.svelte') },
   needs: { view: () => import('./needs/View.svelte'), options: () => import('./needs/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
+  forces: { view: () => import('./forces/View.svelte'), options: () => import('./forces/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 
 /** The components of a kind, seen without their own types. */

@@ -190,6 +190,19 @@ export const WARNING_CODES = [
   'needs.low_alpha',
   'needs.negative_item',
   'needs.type_without_items',
+  // judgement
+  'judgement.unread',
+  'judgement.weights_zero',
+  'judgement.target_gone',
+  'judgement.twice',
+  'forces.without_force',
+  'forces.not_scored',
+  'market.value_basis',
+  'market.unsupported',
+  'market.history_short',
+  'market.no_source',
+  'market.share_differs',
+  'market.criteria_uncounted',
   'evidence.missing',
 ] as const;
 

@@ -218,6 +218,15 @@ export const CELL_RULES = {
     // As a whole: its keys are segments, which can be values of the data (cities, say).
     personas: 'judgement',
   },
+  forces: {
+    ...methods('segmentation', 'weights'),
+    targets: 'judgement',
+    factors: {
+      '*': { ...methods('force', 'weight'), score: 'judgement', by_target: 'judgement', text: 'claim' },
+    },
+    conclusions: { '*': 'claim' },
+    conclusion: 'claim',
+  },
 } as const satisfies Record<CellKind, Rule>;
 
 /** The front matter. Field names and types are method; so are parameters, which the SQL cannot do without. */

@@ -1,3 +1,5 @@
+import { quantile } from '../quantile/quantile';
+
 /** How a column is brought to a common scale: `(value − centre) / spread`. */
 export type Scale = 'none' | 'z' | 'robust' | 'minmax';
 
@@ -34,11 +36,4 @@ function zScale(values: Float64Array): Scaling {
   let squares = 0;
   for (const value of values) squares += (value - centre) * (value - centre);
   return { centre, spread: Math.sqrt(squares / values.length), scale: 'z' };
-}
-
-/** A type-7 quantile of ascending values. */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(at)] ?? 0;
-  return low + (at - Math.floor(at)) * ((sorted[Math.ceil(at)] ?? low) - low);
 }

@@ -51,6 +51,8 @@ export const notebook = dictionary(
     kindNeedsNote: '从问卷答案或行为指标推断需求，聚类并命名',
     kindPersona: '客群画像',
     kindPersonaNote: '每个客群是谁、买什么、与整体有何不同',
+    kindForces: '波特五力',
+    kindForcesNote: '同业、新进入者、替代品、供应商、买方五种力量，逐个因素打分并写明依据',
     kindUnknown: '未知类型 {kind}',
     addStep: '添加分析步骤',
     addStepAfter: '在“{name}”之后添加分析步骤',
@@ -218,6 +220,9 @@ export const notebook = dictionary(
     kindNeedsNote: 'Groups by need, from survey answers or inferred from behaviour',
     kindPersona: 'Personas',
     kindPersonaNote: 'Who each segment is, what it buys and how it differs',
+    kindForces: 'Five forces',
+    kindForcesNote:
+      'Rivalry, new entrants, substitutes, suppliers, buyers: scored factor by factor, with evidence',
     kindUnknown: 'Unknown kind {kind}',
     addStep: 'Add a step',
     addStepAfter: 'Add a step after “{name}”',

@@ -222,6 +222,20 @@ export const warnings = dictionary<WarningCode>(
     'needs.low_alpha': '量表“{scale}”的 Cronbach α 只有 {alpha}（低于 0.7），题目未必测的是同一件事。',
     'needs.negative_item': '“{item}”与量表“{scale}”的其他题负相关，多半是反向题。请在设置里标为反向计分。',
     'needs.type_without_items': '没有题目或选项对应“{scale}”这类需求。请在设置里补充关键词或题目。',
+    'judgement.unread': '有 {count} 处填写无法读取，没有计入，原文保留在文档中。请在标出的地方修改。',
+    'judgement.weights_zero': '有 {count} 处的权重加起来为 0，无法加权平均。请至少给一项大于 0 的权重。',
+    'judgement.target_gone': '有 {count} 个填写过的客群或目标已不存在：{names}。填写的内容保留在文档中。',
+    'judgement.twice': '有 {count} 条填写与前面的重复，只用了第一条。',
+    'forces.without_force': '有 {count} 个因素没有归入任何一种力量，没有计入。',
+    'forces.not_scored': '五种力量中有 {count} 种还没有评分，竞争强度只按已评分的计算。',
+    'market.value_basis':
+      '这个客群划分的依据是价值，不是市场：“高价值客群金额高、增长快”是划分本身的结果。选择目标市场请改用属性、需求或混合依据的划分。',
+    'market.unsupported': '已选目标中有 {count} 个客群的要求超出自身能力。不支持的能力不能对外承诺。',
+    'market.history_short': '数据不足以覆盖两个 {months} 个月的时期，没有计算自有增长率。',
+    'market.no_source': '有 {count} 个客群填写了市场数据，但没有写明来源和日期。',
+    'market.share_differs':
+      '有 {count} 个客群填写的份额与“自有金额 ÷ 市场规模”相差一倍以上。请核对口径、单位和时间范围。',
+    'market.criteria_uncounted': '有 {count} 条评分标准没有编号或归属，或编号重复，没有计入。',
     'evidence.missing': '引用的数据依据 {path} 不存在。请检查名称。',
   },
   {
@@ -535,6 +549,29 @@ export const warnings = dictionary<WarningCode>(
     'needs.negative_item':
       '“{item}” goes against the other items of “{scale}”: most likely it is reversed. Mark it so in the options.',
     'needs.type_without_items': 'No item or choice speaks of “{scale}”. Add words or items in the options.',
+    'judgement.unread':
+      '{count} {count|thing|things} that were entered cannot be read: not counted, and kept in the document as written. Mend them where they are marked.',
+    'judgement.weights_zero':
+      'Weights sum to zero in {count} {count|place|places}: there is no weighted mean. Give at least one a weight above 0.',
+    'judgement.target_gone':
+      '{count} {count|segment or target|segments or targets} with entries are not there any more: {names}. What was entered stays in the document.',
+    'judgement.twice': '{count} {count|entry repeats|entries repeat} an earlier one: the first is used.',
+    'forces.without_force':
+      '{count} {count|factor belongs|factors belong} to no force and {count|is|are} not counted.',
+    'forces.not_scored':
+      '{count} of the five forces {count|has|have} no score yet: the intensity of competition is that of the others.',
+    'market.value_basis':
+      'These segments are cut by value, which is not a market: that “high value” spends much and grows is how it was cut. To choose target markets, take a segmentation by attributes, needs, or both.',
+    'market.unsupported':
+      '{count} chosen {count|target asks|targets ask} for more than we are able to do. What is not supported may not be promised.',
+    'market.history_short':
+      'The data do not reach back over two periods of {months} months: own growth is not computed.',
+    'market.no_source':
+      '{count} {count|segment has|segments have} market figures without a source and a date.',
+    'market.share_differs':
+      'In {count} {count|segment|segments} the entered share is more than twice, or less than half, of own amount ÷ market size. Check definitions, units and periods.',
+    'market.criteria_uncounted':
+      '{count} {count|criterion has|criteria have} no id or axis, or repeat an id, and {count|is|are} not counted.',
     'evidence.missing': 'The evidence {path} does not exist. Check the name.',
   },
 ) satisfies Dictionary<WarningCode>;

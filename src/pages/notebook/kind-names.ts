@@ -34,4 +34,5 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   clv: { icon: 'chart', label: 'kindClv', note: 'kindClvNote' },
   needs: { icon: 'people', label: 'kindNeeds', note: 'kindNeedsNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
+  forces: { icon: 'shield', label: 'kindForces', note: 'kindForcesNote' },
 };
