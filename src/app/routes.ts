@@ -1,5 +1,14 @@
 /** The pages of the product. A page's address is `#/` and its name; the notebook's is `#/`. */
-export const PAGES = ['notebook', 'segments', 'personas', 'form', 'data', 'gallery'] as const;
+export const PAGES = [
+  'notebook',
+  'segments',
+  'personas',
+  'report',
+  'present',
+  'form',
+  'data',
+  'gallery',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {

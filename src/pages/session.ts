@@ -23,7 +23,10 @@ export interface Session {
   readonly routeCell: string | null;
 
   /** Goes to a page, about a cell where one is named. */
-  go(page: 'notebook' | 'segments' | 'personas' | 'form' | 'data', cell?: string): void;
+  go(
+    page: 'notebook' | 'segments' | 'personas' | 'report' | 'present' | 'form' | 'data',
+    cell?: string,
+  ): void;
   /** Opens the import dialog; `input` says which input of the notebook asked for the files. */
   importFiles(files: readonly File[], input?: string): void;
   /** Asks for files through the browser's dialog; rejects never, gives none where the reader cancels. */

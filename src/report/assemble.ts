@@ -1,5 +1,6 @@
 import { translate, type Locale } from '../i18n/dictionary';
 import { report as strings } from '../i18n/shell/report';
+import { protection } from '../i18n/shell/protection';
 import { isRecord } from '../lib/is-record';
 import type { Evidence } from '../model/evidence';
 import type { CellView, NotebookSnapshot } from '../notebook/state';
@@ -8,6 +9,7 @@ import { reportEntries, type ReportEntry } from './entries';
 import { citedPathsIn } from './expand';
 import { protectParts } from './protect';
 import type { ProtectRules } from './protection';
+import { reportNote } from './protection-words';
 import type { Report, ReportChapter, ReportSection } from './report';
 import { cellSection, proseSection, warningsSection, type LoadedReports, type Writing } from './sections';
 import type { ReportSettings } from './settings';
@@ -43,7 +45,7 @@ export function assembleReport({ snapshot, settings, reports, locale, evidence }
   const shown = parts.flatMap(({ entries }) => entries.filter((one) => one.shown).map(({ entry }) => entry));
   const chapters = parts.map((part) => chapterOf(part, shown, reports, writing));
   const rules = rulesOf(settings, cells, locale);
-  const { chapters: kept, suppressed } = protectChapters(chapters, rules);
+  const { chapters: kept, suppressed } = protectChapters(withCheck(chapters, rules), rules);
   const title = settings.title ?? notebook.title ?? translate(strings, locale, 'untitled');
   const report: Report = {
     title,
@@ -114,6 +116,16 @@ function sectionOf(
 
 function kindReport(cell: CellView, reports: LoadedReports) {
   return [...reports].find(([kind]) => kind === cell.kind)?.[1];
+}
+
+/** The appendix ends with what the privacy check did; where nothing is said, there is none. */
+function withCheck(chapters: readonly ReportChapter[], rules: ProtectRules): ReportChapter[] {
+  if (chapters.every(({ sections }) => sections.length === 0)) return [...chapters];
+  const title = translate(protection, rules.locale, 'title');
+  const check: ReportSection = { key: 'check:', title, blocks: [{ type: 'text', text: reportNote(rules) }] };
+  return chapters.map((chapter) =>
+    chapter.part === 'appendix' ? { ...chapter, sections: [...chapter.sections, check] } : chapter,
+  );
 }
 
 /** Whether the prose right before a cell has named it already. */

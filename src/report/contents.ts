@@ -7,8 +7,6 @@ export interface Entry {
   readonly key: string;
   /** Where it stands unless the author moved it. */
   readonly part: ReportPart;
-  /** Whether it is in the report unless the author says otherwise. */
-  readonly usual: boolean;
 }
 
 export interface PlacedEntry<Of extends Entry = Entry> {
@@ -27,7 +25,7 @@ export interface PlacedPart<Of extends Entry = Entry> {
  */
 export function contents<Of extends Entry>(
   entries: readonly Of[],
-  { parts, order, hide, show }: Pick<ReportSettings, 'parts' | 'order' | 'hide' | 'show'>,
+  { parts, order, hide }: Pick<ReportSettings, 'parts' | 'order' | 'hide'>,
 ): PlacedPart<Of>[] {
   const placed = new Map(
     REPORT_PARTS.flatMap((part) => (order[part] ?? []).map((key, at) => [key, { part, at }] as const)),
@@ -37,7 +35,7 @@ export function contents<Of extends Entry>(
     entries: entries
       .filter((entry) => (placed.get(entry.key)?.part ?? entry.part) === part)
       .sort((a, b) => (placed.get(a.key)?.at ?? Infinity) - (placed.get(b.key)?.at ?? Infinity) || 0)
-      .map((entry) => ({ entry, shown: entry.usual ? !hide.has(entry.key) : show.has(entry.key) })),
+      .map((entry) => ({ entry, shown: !hide.has(entry.key) })),
   }));
 }
 

@@ -54,7 +54,7 @@ export function reportEntries(
       const { title, rest } = titleOf(block.text);
       const name = title || say('prose', { text: cutToUnits(rest.replace(/\s+/g, ' ').trim(), 30) });
       const part = prosePart(block.text, placeOf(blocks, index, reports));
-      return [{ key: block.key, part, usual: true, title: name, says: 'prose', block, after }];
+      return [{ key: block.key, part, title: name, says: 'prose', block, after }];
     }
     const report = isCellKind(block.kind) ? reports.get(block.kind) : undefined;
     if (!report) return [];
@@ -62,7 +62,7 @@ export function reportEntries(
     const said: ReportEntry = {
       key: block.key,
       part: report.part,
-      usual: true,
+
       title,
       says: 'blocks',
       block,
@@ -81,7 +81,7 @@ export function reportEntries(
   const warnings: ReportEntry = {
     key: 'warnings:',
     part: 'appendix',
-    usual: true,
+
     title: say('warnings'),
     says: 'warnings',
     block: null,

@@ -20,8 +20,6 @@ export interface ReportSettings {
   readonly order: Readonly<Partial<Record<ReportPart, readonly string[]>>>;
   /** Keys of blocks that are left out. */
   readonly hide: ReadonlySet<string>;
-  /** Keys of blocks that are shown though they usually are not. */
-  readonly show: ReadonlySet<string>;
   /** Groups of fewer persons do not leave. */
   readonly minGroup: number;
   readonly dominance: number;
@@ -43,7 +41,6 @@ export function reportSettings(front: string | null): ReportSettings {
     parts: partsOf(stored['parts']),
     order: orderOf(stored['order']),
     hide: new Set(keys(stored['hide'])),
-    show: new Set(keys(stored['show'])),
     minGroup: number(stored['min_group'], 0, 1_000_000, DEFAULT_PROTECTION.minGroup),
     dominance: number(stored['dominance'], 0, 1, DEFAULT_PROTECTION.dominance),
     rows: stored['rows'] === true,
