@@ -233,6 +233,12 @@ export const CELL_RULES = {
 export const FRONT_RULE = {
   ...methods('kequn', 'as_of', 'inputs', 'params'),
   title: 'judgement',
+  report: {
+    title: 'judgement',
+    subtitle: 'judgement',
+    author: 'judgement',
+    ...methods('currency', 'parts', 'order', 'hide', 'min_group', 'dominance', 'rows', 'mask'),
+  },
   evidence: { ...methods('tolerance', 'file_names'), prose: 'figure' },
   // Headings of other systems and names of columns; a text that is always the same may be somebody's name.
   templates: {
