@@ -20,6 +20,8 @@ import { forces } from './forces/definition';
 import { groups } from './groups/definition';
 import { needs } from './needs/definition';
 import { sql } from './sql/definition';
+import { swot } from './swot/definition';
+import { strategy } from './strategy/definition';
 import { tree } from './tree/definition';
 import { tiers } from './tiers/definition';
 
@@ -47,6 +49,7 @@ export const KINDS = {
   clv,
   needs,
   persona,
+  swot,
   forces,
 } satisfies Record<CellKind, CellDefinition>;
 

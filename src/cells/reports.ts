@@ -29,6 +29,8 @@ export const REPORTS = {
   needs: null,
   persona: null,
   forces: null,
+  strategy: () => import('./strategy/report'),
+  swot: () => import('./swot/report'),
 } satisfies Record<CellKind, (() => Promise<{ readonly report: AnyReport }>) | null>;
 
 /** How to fetch what a kind says. */

@@ -43,6 +43,7 @@ export const VIEWS = {
   cohort: { view: () => import('./cohort/View.svelte'), options: () => import('./cohort/Options.svelte') },
   clv: { view: () => import('./clv/View.svelte'), options: () => import('./clv/Options.svelte') },
   needs: { view: () => import('./needs/View.svelte'), options: () => import('./needs/Options.svelte') },
+  swot: { view: () => import('./swot/View.svelte'), options: () => import('./swot/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
   forces: { view: () => import('./forces/View.svelte'), options: () => import('./forces/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;

@@ -30,6 +30,7 @@ export const CELL_KINDS = [
   'clv',
   'needs',
   'persona',
+  'swot',
   'forces',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];

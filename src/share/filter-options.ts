@@ -44,7 +44,7 @@ class Filter {
     if (typeof rule === 'string') return this.leaf(value, rule, path);
     if (isRecord(value)) return this.entries(value, (key) => entryRule(rule, key), path);
     if (Array.isArray(value)) return this.items(value, entryRule(rule, '*'), path);
-    return this.leaf(value, 'method', path);
+    return this.leaf(value, plainNature(rule), path);
   }
 
   private leaf(value: unknown, rule: Nature, path: Path): unknown {
@@ -135,3 +135,12 @@ function entryRule(rule: Exclude<Rule, string>, key: string): Rule {
 function isPersonal(text: string): boolean {
   return findSensitive(text).some(isPlainlyPersonal);
 }
+/**
+ * What a plain value is where a record is expected: method, but where the record is one of the author's entries, which
+ * can be written as their text or name alone.
+ */
+function plainNature(rule: Exclude<Rule, string>): Nature {
+  const said = ['text', 'name'].map((key) => (Object.hasOwn(rule, key) ? rule[key] : undefined));
+  return said.some((one) => one === 'claim' || one === 'judgement') ? 'judgement' : 'method';
+}
+

@@ -230,6 +230,37 @@ export const CELL_RULES = {
 } as const satisfies Record<CellKind, Rule>;
 
 /** The front matter. Field names and types are method; so are parameters, which the SQL cannot do without. */
+  strategy: {
+    ...methods('segmentation', 'customers', 'consent', 'customer_type', 'currency'),
+    // Keys of segments can be values of the data (cities, say); budgets are the author's own figures.
+    strategies: {
+      '*': {
+        ...methods('nature'),
+        segment: 'judgement',
+        objective: 'claim',
+        product: 'claim',
+        price: 'claim',
+        channel: 'claim',
+        service: 'claim',
+        message: 'claim',
+      },
+    },
+    measures: {
+      '*': {
+        ...methods('key', 'lever', 'contact', 'control', 'seed'),
+        name: 'judgement',
+        segments: 'judgement',
+        note: 'claim',
+      },
+    },
+  },
+  // Judgement as a whole: its weights say nothing without the words.
+  swot: {
+    about: 'claim',
+    ...{ strengths: 'claims', weaknesses: 'claims', opportunities: 'claims', threats: 'claims' },
+    strategies: 'claims',
+    conclusion: 'claim',
+  },
 export const FRONT_RULE = {
   ...methods('kequn', 'as_of', 'inputs', 'params'),
   title: 'judgement',

@@ -51,6 +51,8 @@ export const notebook = dictionary(
     kindNeedsNote: '从问卷答案或行为指标推断需求，聚类并命名',
     kindPersona: '客群画像',
     kindPersonaNote: '每个客群是谁、买什么、与整体有何不同',
+    kindSwot: 'SWOT 分析',
+    kindSwotNote: '优势、劣势、机会、威胁，注明权重与依据，并组合出四类策略',
     kindForces: '波特五力',
     kindForcesNote: '同业、新进入者、替代品、供应商、买方五种力量，逐个因素打分并写明依据',
     kindUnknown: '未知类型 {kind}',
@@ -224,6 +226,9 @@ export const notebook = dictionary(
     kindForcesNote:
       'Rivalry, new entrants, substitutes, suppliers, buyers: scored factor by factor, with evidence',
     kindUnknown: 'Unknown kind {kind}',
+    kindSwot: 'SWOT',
+    kindSwotNote:
+      'Strengths, weaknesses, opportunities and threats with weights and evidence, and the strategies that join them',
     addStep: 'Add a step',
     addStepAfter: 'Add a step after “{name}”',
     addStepFirst: 'Add a step at the start',

@@ -226,6 +226,17 @@ export const warnings = dictionary<WarningCode>(
     'judgement.weights_zero': '有 {count} 处的权重加起来为 0，无法加权平均。请至少给一项大于 0 的权重。',
     'judgement.target_gone': '有 {count} 个填写过的客群或目标已不存在：{names}。填写的内容保留在文档中。',
     'judgement.twice': '有 {count} 条填写与前面的重复，只用了第一条。',
+    'strategy.no_consent':
+      '没有表说明谁拒绝营销，名单没有去掉任何人。请在设置里指定带营销授权的表，或在交接前自行核对。',
+    'strategy.contacts_repeated':
+      '客户名单里有 {customers} 个客户编号重复，每个客户只取一行。请改用一行一个客户的表，例如客户台账。',
+    'strategy.no_contact_column': '名单“{list}”要求有“{field}”，但客户名单里没有这一列，没有按它筛选。',
+    'strategy.segments_gone': '名单“{list}”里有已不存在的客群：{segments}。请重新选择客群。',
+    'strategy.list_empty': '名单“{list}”里没有客户。请检查它的客群和联系方式要求。',
+    'swot.not_scored': '有 {count} 个要点没有评分，没有计入得分。给出 1 到 5 分，或清空所有评分、只用权重。',
+    'swot.no_evidence':
+      '{of} 个要点中有 {count} 个既没有引用数据，也没有注明来源。请引用结果中的数值，或写明来源。',
+    'swot.point_gone': '组合策略引用了 {count} 个已不存在的要点：{keys}。策略文字保留，请改选要点。',
     'forces.without_force': '有 {count} 个因素没有归入任何一种力量，没有计入。',
     'forces.not_scored': '五种力量中有 {count} 种还没有评分，竞争强度只按已评分的计算。',
     'market.value_basis':
@@ -556,6 +567,22 @@ export const warnings = dictionary<WarningCode>(
     'judgement.target_gone':
       '{count} {count|segment or target|segments or targets} with entries are not there any more: {names}. What was entered stays in the document.',
     'judgement.twice': '{count} {count|entry repeats|entries repeat} an earlier one: the first is used.',
+    'strategy.no_consent':
+      'No table says who opted out, so nobody was left out of the lists. Name a table with marketing consent in the settings, or check before handing over.',
+    'strategy.contacts_repeated':
+      '{customers} {customers|id stands|ids stand} in several rows of the customers: one row each is used. Take a table with a row a customer, the ledger for example.',
+    'strategy.no_contact_column':
+      'The list “{list}” asks for “{field}”, which the customers do not have: nobody was left out for it.',
+    'strategy.segments_gone':
+      'The list “{list}” names segments that are gone: {segments}. Choose its segments again.',
+    'strategy.list_empty':
+      'Nobody is on the list “{list}”. Look at its segments and the contact it asks for.',
+    'swot.not_scored':
+      '{count} {count|point has|points have} no score and {count|is|are} not counted. Score them 1 to 5, or clear all scores to go by weights alone.',
+    'swot.no_evidence':
+      '{count} of {of} points {count|cites|cite} no figure and {count|names|name} no source. Cite values of results, or write down the source.',
+    'swot.point_gone':
+      'Strategies name {count} {count|point that is|points that are} gone: {keys}. Their text stays; choose other points.',
     'forces.without_force':
       '{count} {count|factor belongs|factors belong} to no force and {count|is|are} not counted.',
     'forces.not_scored':

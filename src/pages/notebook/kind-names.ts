@@ -34,5 +34,6 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   clv: { icon: 'chart', label: 'kindClv', note: 'kindClvNote' },
   needs: { icon: 'people', label: 'kindNeeds', note: 'kindNeedsNote' },
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
+  swot: { icon: 'grid', label: 'kindSwot', note: 'kindSwotNote' },
   forces: { icon: 'shield', label: 'kindForces', note: 'kindForcesNote' },
 };
