@@ -1,0 +1,151 @@
+import type { ConsentSource } from '../../model/export';
+import type { SegmentInfo } from '../../model/segmentation';
+import { refusingCustomers } from '../../sql/table/export';
+import { ident, list, literal, text } from '../../sql/sql';
+import type { Measure } from './options';
+import type { SegmentFacts } from './result';
+
+/** A row a segment: mean days since the last order and mean orders, as far as the segmentation has them. */
+export function behaviourSql(segmentation: string, has: (column: string) => boolean): string {
+  const mean = (column: string) => (has(column) ? `avg(${ident(column)})::DOUBLE` : 'NULL::DOUBLE');
+  return `SELECT segment::VARCHAR AS segment, ${mean('recency')} AS recency, ${mean('frequency')} AS frequency
+FROM ${ident(segmentation)} GROUP BY GROUPING SETS ((segment), ()) ORDER BY segment NULLS FIRST`;
+}
+
+/** What is published of the segments: figures only, since the author's words are options and no part of a run. */
+export function segmentsTable(segments: readonly SegmentFacts[]): string {
+  const rows = segments.map(
+    (one) =>
+      `(${list(
+        [one.segment, one.label_zh, one.label_en, one.rank, one.nature].map(literal),
+      )}, ${list([one.customers, one.share, one.amount, one.amount_share, one.value_index].map(double))})`,
+  );
+  const none = `(${Array.from({ length: 10 }, () => 'NULL').join(', ')})`;
+  return `SELECT segment::VARCHAR AS segment, label_zh::VARCHAR AS label_zh, label_en::VARCHAR AS label_en,
+  rank::INTEGER AS rank, nature::VARCHAR AS nature, customers::BIGINT AS customers, share, amount, amount_share, value_index
+FROM (VALUES ${rows.length > 0 ? list(rows) : none})
+  AS t(segment, label_zh, label_en, rank, nature, customers, share, amount, amount_share, value_index)
+WHERE segment IS NOT NULL ORDER BY rank`;
+}
+
+function double(value: number | null): string {
+  return `${literal(value)}::DOUBLE`;
+}
+
+/** What stands behind every list. */
+export interface ListSource {
+  readonly segmentation: string;
+  readonly segments: readonly Pick<SegmentInfo, 'segment' | 'label_zh' | 'label_en'>[];
+  /** The table of contacts, with the columns that go along; null: none. */
+  readonly customers: {
+    readonly table: string;
+    readonly columns: readonly string[];
+    readonly unique: boolean;
+  } | null;
+  readonly consent: ConsentSource | null;
+}
+
+/**
+ * Who belongs to the control group: the first 8 hexadecimal digits of md5(seed:customer), as a number below
+ * share × 2³². Anybody can compute it again from the id alone; other customers and other files change nothing for one.
+ */
+export function armSql({ control, seed }: Pick<Measure, 'control' | 'seed'>): string {
+  if (control <= 0) return `'treated'`;
+  const bound = Math.round(control * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+  return `CASE WHEN left(md5(${text(`${seed}:`)} || s.customer::VARCHAR), 8) < ${text(bound)} THEN 'control' ELSE 'treated' END`;
+}
+
+/** The list of a measure: those who want to be addressed and can be, with what is known of them. */
+export function listSql(source: ListSource, measure: Measure): string {
+  const { customers } = source;
+  const contacts = (customers?.columns ?? []).map((column) => `c.${ident(column)}`);
+  const columns = [
+    's.customer::VARCHAR AS customer',
+    's.segment::VARCHAR AS segment',
+    'l.label_zh',
+    'l.label_en',
+  ];
+  return `SELECT ${list([...columns, `${armSql(measure)} AS arm`, ...contacts])}
+FROM ${joined(source)}
+LEFT JOIN ${labels(source.segments)} ON l.segment = s.segment::VARCHAR
+WHERE ${inSegments(measure)} AND NOT ${refusedSql(source)} AND ${reachedSql(source, measure)}`;
+}
+
+/** How many customers of a measure's segments there are, and how many are left out, and why. */
+export function funnelSql(source: ListSource, measure: Measure): string {
+  return `SELECT count(*)::DOUBLE AS customers, count(*) FILTER (WHERE refused)::DOUBLE AS opted_out,
+  count(*) FILTER (WHERE NOT refused AND NOT reached)::DOUBLE AS no_contact
+FROM (SELECT ${refusedSql(source)} AS refused, ${reachedSql(source, measure)} AS reached
+FROM ${joined(source)}
+WHERE ${inSegments(measure)})`;
+}
+
+export function armsSql(table: string): string {
+  return `SELECT count(*) FILTER (WHERE arm = 'control')::DOUBLE AS control,
+  count(*) FILTER (WHERE arm = 'treated')::DOUBLE AS treated FROM ${ident(table)}`;
+}
+
+/** Account managers by the customers they are handed, the largest first. */
+export function ownersSql(table: string): string {
+  return `SELECT owner, count(*)::DOUBLE AS customers
+FROM (SELECT nullif(trim(owner::VARCHAR), '') AS owner FROM ${ident(table)} WHERE arm = 'treated')
+GROUP BY owner ORDER BY owner IS NULL, customers DESC, owner`;
+}
+
+/** All lists in one: `measure, customer, segment, arm`. */
+export function allListsSql(lists: readonly { readonly key: string; readonly table: string }[]): string {
+  const none = `SELECT '' AS measure, '' AS customer, '' AS segment, '' AS arm WHERE FALSE`;
+  const parts = lists.map(
+    ({ key, table }) => `SELECT ${text(key)} AS measure, customer, segment, arm FROM ${ident(table)}`,
+  );
+  return [none, ...parts].join('\nUNION ALL ');
+}
+
+/** How many are handed over on more than one list. */
+export function severalSql(table: string): string {
+  return `SELECT count(*)::DOUBLE AS customers FROM (
+  SELECT customer FROM ${ident(table)} WHERE arm = 'treated' GROUP BY customer HAVING count(*) > 1
+)`;
+}
+
+/** How many ids of a table stand in several rows. */
+export function repeatedSql(table: string): string {
+  return `SELECT count(*)::DOUBLE AS customers FROM (
+  SELECT customer FROM ${ident(table)} WHERE customer IS NOT NULL GROUP BY customer HAVING count(*) > 1
+)`;
+}
+
+function joined({ segmentation, customers }: ListSource): string {
+  const from = `${ident(segmentation)} AS s`;
+  if (!customers) return from;
+  return `${from}\nLEFT JOIN ${contactRows(customers)} AS c ON c.customer::VARCHAR = s.customer::VARCHAR`;
+}
+
+/** One row a customer; of several the first in the order of their values. */
+function contactRows({ table, columns, unique }: NonNullable<ListSource['customers']>): string {
+  if (unique) return ident(table);
+  const order = columns.map((column) => `${ident(column)}::VARCHAR NULLS LAST`);
+  return `(SELECT * FROM ${ident(table)} WHERE customer IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY customer ORDER BY ${list([...order, 'customer'])}) = 1)`;
+}
+
+function labels(segments: ListSource['segments']): string {
+  const rows = segments.map((one) => `(${list([one.segment, one.label_zh, one.label_en].map(text))})`);
+  return `(VALUES ${list(rows.length > 0 ? rows : ['(NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR)'])}) AS l(segment, label_zh, label_en)`;
+}
+
+function inSegments({ segments }: Measure): string {
+  return segments.length === 0 ? 'FALSE' : `s.segment::VARCHAR IN (${list(segments.map(text))})`;
+}
+
+function refusedSql({ consent }: ListSource): string {
+  return consent === null ? 'FALSE' : `(s.customer::VARCHAR IN (${refusingCustomers(consent)}))`;
+}
+
+/** A contact that is missing in the table as a whole keeps nobody out: the warning says so. */
+function reachedSql({ customers }: ListSource, { contact }: Measure): string {
+  if (contact === null || !customers?.columns.includes(contact)) return 'TRUE';
+  return `(coalesce(trim(c.${ident(contact)}::VARCHAR), '') <> '')`;
+}

@@ -1,0 +1,169 @@
+import { translate } from '../../i18n/dictionary';
+import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
+import { homeless, isWritten, pricesDiffer, strategyOf } from './edit';
+import type { StrategyOptions } from './options';
+import type { StrategyResult } from './result';
+import { budgetsOf } from './shares';
+import { strings } from './strings';
+import { plainText, strategyTable } from './table-rows';
+import { labelOf, measureName, segmentNames } from './words';
+
+type Context = ReportContext<StrategyOptions, StrategyResult>;
+type Key = keyof (typeof strings)['zh'];
+
+export const report: CellReport<StrategyOptions, StrategyResult> = {
+  part: 'strategy',
+  blocks: (context) => [...strategies(context), ...budgets(context), ...lists(context), ...notes(context)],
+};
+
+function word({ locale }: Context, key: Key, values = {}): string {
+  return translate(strings, locale, key, values);
+}
+
+/** Groups of persons; companies are not suppressed. */
+function groups({ options, result }: Context) {
+  if (options.customer_type === 'b2b') return {};
+  const keep = [0];
+  return { groups: { sizes: result.segments.map(({ customers }) => customers), keep } };
+}
+
+function strategies(context: Context): ReportBlock[] {
+  const { options, result, evidence, locale } = context;
+  const { columns, rows } = strategyTable(options, result.segments, evidence, locale);
+  const texts = columns.flatMap(({ format }, at) => (format === 'text' ? [at] : []));
+  const known = groups(context).groups;
+  return [
+    {
+      type: 'table',
+      id: 'strategies',
+      title: word(context, 'table_title'),
+      columns,
+      rows,
+      ...(known && { groups: { ...known, keep: texts } }),
+    },
+    ...reviewed(context),
+  ];
+}
+
+/** Texts whose figures changed since they were confirmed. */
+function reviewed(context: Context): ReportBlock[] {
+  const { options, result, evidence, locale } = context;
+  const claims = result.segments.flatMap((facts) => {
+    const strategy = strategyOf(options, facts.segment);
+    if (!isWritten(strategy)) return [];
+    return (['objective', 'product', 'price', 'channel', 'service', 'message'] as const).flatMap((text) => {
+      const { state } = evidence.review(strategy[text]);
+      if (state !== 'changed' && state !== 'gone') return [];
+      const said = `${labelOf(facts, locale)} · ${word(context, text)}: ${plainText(strategy[text], evidence)}`;
+      return [{ text: said, review: true }];
+    });
+  });
+  return claims.length === 0 ? [] : [{ type: 'claims', claims }];
+}
+
+function budgets(context: Context): ReportBlock[] {
+  const { options, result, locale } = context;
+  const { rows, total } = budgetsOf(options, result.segments);
+  if (total === null || total === 0) return [];
+  const amounts = rows.some(({ facts }) => facts.amount_share !== null);
+  const title = word(context, 'shares_title');
+  return [
+    {
+      type: 'chart',
+      id: 'budget',
+      title,
+      alt: rows
+        .map(
+          ({ facts, share }) =>
+            `${labelOf(facts, locale)} ${percent(share)} / ${percent(facts.amount_share)}`,
+        )
+        .join(locale === 'en' ? '; ' : '；'),
+      format: 'percent',
+      picture: {
+        kind: 'bars',
+        categories: rows.map(({ facts }) => labelOf(facts, locale)),
+        series: [
+          { name: word(context, 'budget_share'), values: rows.map(({ share }) => share), colour: 1 },
+          ...(amounts
+            ? [
+                {
+                  name: word(context, 'amount_share'),
+                  values: rows.map(({ facts }) => facts.amount_share),
+                  colour: 2,
+                },
+              ]
+            : []),
+        ],
+      },
+      ...groups(context),
+    },
+  ];
+}
+
+function percent(share: number | null): string {
+  return share === null ? '–' : `${(100 * share).toFixed(1)}%`;
+}
+
+function lists(context: Context): ReportBlock[] {
+  const { options, result, locale, evidence } = context;
+  if (result.lists.length === 0) return [];
+  const rows = options.measures.flatMap((measure) => {
+    const list = result.lists.find(({ key }) => key === measure.key);
+    if (!list) return [];
+    return [
+      {
+        values: [
+          measureName(measure, locale),
+          measure.lever && word(context, measure.lever),
+          segmentNames(measure.segments, result.segments, locale),
+          list.customers,
+          list.opted_out,
+          list.no_contact,
+          list.control,
+          list.handed_over,
+          plainText(measure.note, evidence) || null,
+        ],
+        size: list.customers,
+      },
+    ];
+  });
+  const integer = (key: Key) => ({ label: word(context, key), format: 'integer' as const });
+  const text = (key: Key) => ({ label: word(context, key), format: 'text' as const });
+  return [
+    {
+      type: 'table',
+      id: 'lists',
+      title: word(context, 'lists_title'),
+      columns: [
+        text('measure_name'),
+        text('measure_lever'),
+        text('measure_segments'),
+        ...(['funnel_customers', 'funnel_opted_out', 'funnel_no_contact', 'funnel_control'] as const).map(
+          integer,
+        ),
+        integer('funnel_handed_over'),
+        text('measure_note'),
+      ],
+      rows: rows.map(({ values }) => values),
+      ...(options.customer_type === 'b2c' && {
+        groups: { sizes: rows.map(({ size }) => size), keep: [0, 1, 2, 8], overlapping: true },
+      }),
+      note: word(context, 'privacy'),
+    },
+  ];
+}
+
+function notes(context: Context): ReportBlock[] {
+  const { options, result } = context;
+  const lost = homeless(options, result.segments).filter(({ strategy }) => isWritten(strategy));
+  return [
+    ...(pricesDiffer(options, result.segments)
+      ? [{ type: 'note', tone: 'warn', text: word(context, `warn_price_${options.customer_type}`) } as const]
+      : []),
+    ...lost.map(({ strategy }) => ({
+      type: 'note' as const,
+      tone: 'info' as const,
+      text: `${word(context, 'gone_title')}: ${strategy.segment}`,
+    })),
+  ];
+}
