@@ -11,6 +11,10 @@ export interface ExportOrder {
   readonly sort?: readonly SortOrder[];
   /** In this order; all when absent. */
   readonly columns?: readonly string[];
+  /** How personal values leave unless the reader chooses otherwise; masked when absent. */
+  readonly personal?: 'masked' | 'hashed';
+  /** A file for each value of this column, unless the reader chooses otherwise. */
+  readonly split?: string;
 }
 
 /** What the product around it does for any table on screen. */
