@@ -51,6 +51,7 @@ export const KINDS = {
   persona,
   swot,
   forces,
+  strategy,
 } satisfies Record<CellKind, CellDefinition>;
 
 /** The definition of a kind, seen without its own types. */

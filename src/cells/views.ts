@@ -46,6 +46,10 @@ export const VIEWS = {
   swot: { view: () => import('./swot/View.svelte'), options: () => import('./swot/Options.svelte') },
   persona: { view: () => import('./persona/View.svelte'), options: () => import('./persona/Options.svelte') },
   forces: { view: () => import('./forces/View.svelte'), options: () => import('./forces/Options.svelte') },
+  strategy: {
+    view: () => import('./strategy/View.svelte'),
+    options: () => import('./strategy/Options.svelte'),
+  },
 } satisfies Record<CellKind, CellComponents>;
 
 /** The components of a kind, seen without their own types. */

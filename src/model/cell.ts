@@ -32,6 +32,7 @@ export const CELL_KINDS = [
   'persona',
   'swot',
   'forces',
+  'strategy',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 

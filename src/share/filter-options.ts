@@ -22,7 +22,8 @@ export type Path = readonly (string | number)[];
 /** Whether something of this nature goes out at a level. */
 export function goesOut(rule: Nature, level: ShareLevel): boolean {
   if (level === 'figures') return true;
-  return rule !== 'figure' && ((rule !== 'judgement' && rule !== 'claim') || level === 'judgement');
+  const judgement = rule === 'judgement' || rule === 'claim' || rule === 'claims';
+  return rule !== 'figure' && (!judgement || level === 'judgement');
 }
 
 /** Stored options as far as the rule lets them out at a level. At level `method` texts are cleaned of personal data. */
@@ -49,6 +50,7 @@ class Filter {
 
   private leaf(value: unknown, rule: Nature, path: Path): unknown {
     if (rule === 'claim') return this.claim(value, path);
+    if (rule === 'claims' && goesOut(rule, this.level)) return this.claims(value, path);
     if (!goesOut(rule, this.level)) {
       this.leftOut.push(path);
       return undefined;
@@ -61,6 +63,14 @@ class Filter {
   private claim(value: unknown, path: Path): unknown {
     if (!isRecord(value) || !goesOut('judgement', this.level)) return this.leaf(value, 'judgement', path);
     return this.entries(value, (key) => (key === 'text' ? 'judgement' : 'figure'), path);
+  }
+
+  /** Everything, but for what was confirmed with the claims in it. */
+  private claims(value: unknown, path: Path): unknown {
+    if (Array.isArray(value)) return this.items(value, 'claims', path);
+    if (!isRecord(value)) return this.leaf(value, 'judgement', path);
+    const isClaim = Object.hasOwn(value, 'text');
+    return this.entries(value, (key) => (isClaim && key === 'confirmed' ? 'figure' : 'claims'), path);
   }
 
   /** What is not a list of conditions is left out. */
@@ -132,9 +142,6 @@ function entryRule(rule: Exclude<Rule, string>, key: string): Rule {
   return own ?? 'figure';
 }
 
-function isPersonal(text: string): boolean {
-  return findSensitive(text).some(isPlainlyPersonal);
-}
 /**
  * What a plain value is where a record is expected: method, but where the record is one of the author's entries, which
  * can be written as their text or name alone.
@@ -144,3 +151,6 @@ function plainNature(rule: Exclude<Rule, string>): Nature {
   return said.some((one) => one === 'claim' || one === 'judgement') ? 'judgement' : 'method';
 }
 
+function isPersonal(text: string): boolean {
+  return findSensitive(text).some(isPlainlyPersonal);
+}

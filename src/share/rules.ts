@@ -4,11 +4,12 @@ import type { CellKind } from '../model/cell';
  * What an option is: `method` (how things are computed), `judgement` (what the author thinks or calls things),
  * `figure` (what was found in data: baselines, confirmed values, maps of values), `sql` (method, cleaned as SQL), or `conditions` (a list of `{ field, in, equals, … }`:
  * method, but for the values of personal fields), `claim` (a text of the author's that may cite values: the text is judgement,
- * the values confirmed with it are figures).
+ * the values confirmed with it are figures), or `claims` (judgement as a whole, claims at any depth in it: for records
+ * whose keys are values of the data, which go out with the judgement or not at all).
  * A record gives a rule to each entry, `*` to every other one; a plain value where a record is expected is method.
  * **What is not named is a figure**: a new option stays out of links until someone has thought about it.
  */
-export type Nature = 'method' | 'judgement' | 'figure' | 'sql' | 'conditions' | 'claim';
+export type Nature = 'method' | 'judgement' | 'figure' | 'sql' | 'conditions' | 'claim' | 'claims';
 export type Rule = Nature | { readonly [key: string]: Rule };
 
 const methods = <Key extends string>(...keys: readonly Key[]) =>
@@ -214,9 +215,11 @@ export const CELL_RULES = {
   ),
   persona: {
     ...methods('segmentation', 'orders', 'customers', 'refunds', 'as_of', 'attributes', 'age_bands'),
-    ...methods('top', 'suppress', 'currency'),
+    ...methods('top', 'suppress', 'currency', 'needs', 'potential', 'form', 'measures'),
+    priority: methods('value', 'potential'),
+    interviews: methods('per_segment', 'reserve', 'strata', 'seed'),
     // As a whole: its keys are segments, which can be values of the data (cities, say).
-    personas: 'judgement',
+    personas: 'claims',
   },
   forces: {
     ...methods('segmentation', 'weights'),
@@ -227,9 +230,6 @@ export const CELL_RULES = {
     conclusions: { '*': 'claim' },
     conclusion: 'claim',
   },
-} as const satisfies Record<CellKind, Rule>;
-
-/** The front matter. Field names and types are method; so are parameters, which the SQL cannot do without. */
   strategy: {
     ...methods('segmentation', 'customers', 'consent', 'customer_type', 'currency'),
     // Keys of segments can be values of the data (cities, say); budgets are the author's own figures.
@@ -261,6 +261,9 @@ export const CELL_RULES = {
     strategies: 'claims',
     conclusion: 'claim',
   },
+} as const satisfies Record<CellKind, Rule>;
+
+/** The front matter. Field names and types are method; so are parameters, which the SQL cannot do without. */
 export const FRONT_RULE = {
   ...methods('kequn', 'as_of', 'inputs', 'params'),
   title: 'judgement',

@@ -36,4 +36,5 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   persona: { icon: 'person', label: 'kindPersona', note: 'kindPersonaNote' },
   swot: { icon: 'grid', label: 'kindSwot', note: 'kindSwotNote' },
   forces: { icon: 'shield', label: 'kindForces', note: 'kindForcesNote' },
+  strategy: { icon: 'check', label: 'kindStrategy', note: 'kindStrategyNote' },
 };
