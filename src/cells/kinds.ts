@@ -17,6 +17,7 @@ import { scope } from './scope/definition';
 import { source } from './source/definition';
 import { tags } from './tags/definition';
 import { forces } from './forces/definition';
+import { market } from './market/definition';
 import { groups } from './groups/definition';
 import { needs } from './needs/definition';
 import { sql } from './sql/definition';
@@ -52,6 +53,7 @@ export const KINDS = {
   swot,
   forces,
   strategy,
+  market,
 } satisfies Record<CellKind, CellDefinition>;
 
 /** The definition of a kind, seen without its own types. */

@@ -31,6 +31,7 @@ export const REPORTS = {
   forces: null,
   strategy: () => import('./strategy/report'),
   swot: () => import('./swot/report'),
+  market: null,
 } satisfies Record<CellKind, (() => Promise<{ readonly report: AnyReport }>) | null>;
 
 /** How to fetch what a kind says. */

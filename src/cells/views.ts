@@ -50,6 +50,7 @@ export const VIEWS = {
     view: () => import('./strategy/View.svelte'),
     options: () => import('./strategy/Options.svelte'),
   },
+  market: { view: () => import('./market/View.svelte'), options: () => import('./market/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 
 /** The components of a kind, seen without their own types. */

@@ -33,6 +33,7 @@ export const CELL_KINDS = [
   'swot',
   'forces',
   'strategy',
+  'market',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 

@@ -261,6 +261,23 @@ export const CELL_RULES = {
     strategies: 'claims',
     conclusion: 'claim',
   },
+  market: {
+    ...methods('segmentation', 'orders', 'refunds', 'as_of', 'months', 'forces', 'balance', 'swing'),
+    ...methods('draws', 'seed', 'currency'),
+    criteria: { '*': { ...methods('id', 'axis', 'by', 'weight', 'worst', 'best'), name: 'judgement' } },
+    abilities: {
+      '*': { ...methods('id', 'weight'), name: 'judgement', have: 'judgement', text: 'claim' },
+    },
+    // Sizes and shares of markets are the author's own figures; keys of segments can be values of the data.
+    markets: {
+      '*': {
+        ...{ segment: 'judgement', source: 'judgement', date: 'judgement', chosen: 'judgement' },
+        ...{ scores: 'judgement', needs: 'judgement', text: 'claim', statement: 'claim' },
+        ...{ size: 'figure', growth: 'figure', share: 'figure', margin: 'figure' },
+      },
+    },
+    conclusion: 'claim',
+  },
 } as const satisfies Record<CellKind, Rule>;
 
 /** The front matter. Field names and types are method; so are parameters, which the SQL cannot do without. */

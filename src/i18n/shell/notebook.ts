@@ -57,6 +57,8 @@ export const notebook = dictionary(
     kindForcesNote: '同业、新进入者、替代品、供应商、买方五种力量，逐个因素打分并写明依据',
     kindStrategy: '细分市场策略',
     kindStrategyNote: '每个客群的产品、价格、渠道、服务和预算；按措施交接客户名单，可留对照组',
+    kindMarket: '目标市场选择',
+    kindMarketNote: '把客群当作市场：规模、增长、毛利、竞争与能力匹配，吸引力 × 能力，选出目标市场',
     kindUnknown: '未知类型 {kind}',
     addStep: '添加分析步骤',
     addStepAfter: '在“{name}”之后添加分析步骤',
@@ -235,6 +237,8 @@ export const notebook = dictionary(
     kindStrategy: 'Strategies',
     kindStrategyNote:
       'Product, price, channel, service and budget of each segment; lists handed over, with control groups',
+    kindMarket: 'Target markets',
+    kindMarketNote: 'Segments as markets: size, growth, margin, competition, fit with own ability; choose targets',
     kindUnknown: 'Unknown kind {kind}',
     addStep: 'Add a step',
     addStepAfter: 'Add a step after “{name}”',

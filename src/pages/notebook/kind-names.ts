@@ -37,4 +37,5 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   swot: { icon: 'grid', label: 'kindSwot', note: 'kindSwotNote' },
   forces: { icon: 'shield', label: 'kindForces', note: 'kindForcesNote' },
   strategy: { icon: 'check', label: 'kindStrategy', note: 'kindStrategyNote' },
+  market: { icon: 'filter', label: 'kindMarket', note: 'kindMarketNote' },
 };
