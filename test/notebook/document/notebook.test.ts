@@ -14,6 +14,7 @@ as_of: 2024-07-01
 inputs:
   orders: { customer: text, order?: text, time: timestamp, amount: number }
 params: { high_value: 5000, code: 0012345, on: true }
+evidence: { tolerance: 0.1, file_names: true, prose: { "rfm.share[c1]": { value: 0.5, on: 2024-07-01 } } }
 unknown: [1, 2]
 `);
     expect(front).toEqual({
@@ -28,8 +29,26 @@ unknown: [1, 2]
         },
       },
       params: { high_value: 5000, code: '0012345', on: true },
+      evidence: {
+        tolerance: 0.1,
+        fileNames: true,
+        prose: { 'rfm.share[c1]': { value: 0.5, on: '2024-07-01' } },
+      },
       failure: null,
     });
+  });
+
+  it('keeps what can be read of confirmed values', () => {
+    const front = readFront(
+      'evidence: { tolerance: -1, prose: { a.b: { value: 1, on: 2024-07-01 }, c.d: 3 } }\n',
+    );
+    expect(front.evidence).toEqual({
+      tolerance: 0.05,
+      fileNames: false,
+      prose: { 'a.b': { value: 1, on: '2024-07-01' } },
+    });
+    expect(front.failure?.message).toBe('invalid evidence.tolerance: -1; invalid evidence.prose: c.d');
+    expect(readFront('evidence: yes please\n').evidence.tolerance).toBe(0.05);
   });
 
   it('keeps what can be read and says what cannot', () => {
