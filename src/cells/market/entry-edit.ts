@@ -21,3 +21,16 @@ function nested([first, ...rest]: readonly [string, ...string[]], value: unknown
   const [second, ...more] = rest;
   return { [first]: second === undefined ? value : nested([second, ...more], value) };
 }
+
+/** Whether an entry holds anything but the name of its segment. */
+export function saysSomething({ unread, text, statement, source, ...entry }: MarketEntry): boolean {
+  const numbers = [entry.size, entry.growth, entry.share, entry.margin];
+  const written = [text.text, statement.text, source, entry.date];
+  return (
+    unread.length > 0 ||
+    entry.chosen ||
+    numbers.some((number) => number !== null) ||
+    written.some((one) => one !== '') ||
+    Object.keys({ ...entry.scores, ...entry.needs }).length > 0
+  );
+}

@@ -14,7 +14,8 @@ export function marketWarnings(options: MarketOptions, result: MarketResult): Wa
     ({ chosen, needs }) => chosen && needs.some(({ supported }) => supported === false),
   ).length;
   const apart = result.segments.filter(isFarFromImplied).length;
-  const twice = markets.length - new Set(markets.map(({ segment }) => segment)).size;
+  const named = markets.flatMap(({ segment }) => (segment === '' ? [] : [segment]));
+  const twice = named.length - new Set(named).size;
   return [
     ...(result.basis === 'value' ? [{ code: 'market.value_basis', values: {} } as const] : []),
     ...told('market.unsupported', unsupported),
