@@ -22,6 +22,36 @@ export interface ConsentSource {
   readonly column: ConsentColumn;
 }
 
+/** What advertising platforms take: most Chinese ones MD5 or SHA-256, most others SHA-256. */
+export const HASHES = ['sha256', 'md5'] as const;
+export type HashName = (typeof HASHES)[number];
+
+/**
+ * How a telephone number is written before it is hashed. `national`: `13812345641`; `plus` (E.164): `+8613812345641`;
+ * `digits`: `8613812345641`.
+ */
+export const PHONE_FORMS = ['national', 'plus', 'digits'] as const;
+export type PhoneForm = (typeof PHONE_FORMS)[number];
+
+/** Columns of telephone numbers and e-mail addresses that leave as hashes: an audience (人群包) for an advertising platform. */
+export interface Hashing {
+  readonly columns: readonly string[];
+  readonly hash: HashName;
+  readonly phone: PhoneForm;
+  /** Calling code of numbers that are written without one: `86`. */
+  readonly country: string;
+}
+
+/** A file for each value of a column. */
+export interface ExportSplit {
+  readonly column: string;
+  /** What the file of rows without a value is called. */
+  readonly none: string;
+}
+
+/** The most files that a split may make. */
+export const MOST_SPLITS = 1000;
+
 /** Which rows and columns of a table leave, and how they are written. */
 export interface ExportRows {
   readonly table: string;
@@ -35,6 +65,9 @@ export interface ExportRows {
   readonly masked?: readonly string[];
   /** Leaves out customers who opted out, and counts them. */
   readonly consent?: ConsentSource;
+  /** Columns that leave as hashes; rows without a value that can be hashed stay behind and are counted. */
+  readonly hashed?: Hashing;
+  readonly split?: ExportSplit;
 }
 
 /** The most that one file may hold; larger tables become several files in a zip. */
@@ -48,6 +81,8 @@ export interface ExportRequest extends ExportRows {
   readonly format: ExportFormat;
   /** CSV only: write the byte order mark that Excel wants. UTF-8 only. */
   readonly bom?: boolean;
+  /** CSV only: whether the headings are written; they are when absent. */
+  readonly head?: boolean;
   /** CSV only; UTF-8 when absent. */
   readonly encoding?: ExportEncoding;
   /** CSV only. */
@@ -70,6 +105,8 @@ export interface ExportedFile {
   readonly guarded: number;
   /** Rows of customers who opted out. */
   readonly optedOut: number;
+  /** Rows without a telephone number or e-mail address that can be hashed. */
+  readonly unreachable: number;
 }
 
 /** How a heading of a template is filled: from columns (several are joined), or always with the same text. */

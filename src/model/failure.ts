@@ -73,6 +73,7 @@ export const FAILURE_CODES = [
   'template.no_headings',
   'template.too_large',
   'template.unknown_heading',
+  'export.too_many_files',
   // ledger
   'ledger.bad_memory',
   // share

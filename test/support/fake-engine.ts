@@ -30,6 +30,7 @@ const EXPORTED: ExportedFile = {
   beyondGbk: 0,
   guarded: 0,
   optedOut: 0,
+  unreachable: 0,
 };
 
 /** An engine without workers or DuckDB: it answers as it is told, remembers what it was asked, and settles always. */

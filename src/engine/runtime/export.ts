@@ -1,6 +1,7 @@
 import type { ExportedFile, ExportFormat, ExportRequest } from '../../model/export';
 import type { DuckDatabase } from './duck-database';
-import { openRows, type RowSource } from './export/rows';
+import type { RowSource } from './export/rows';
+import { openSplit, splitCounts, splitZip } from './export/split';
 
 type Writer = (source: RowSource, request: ExportRequest) => Promise<ExportedFile>;
 
@@ -13,8 +14,15 @@ const WRITERS: Readonly<Record<ExportFormat, () => Promise<Writer>>> = {
   ndjson: async () => (await import('./export/json')).exportJson,
 };
 
-/** A table, or some of it, as a file. */
+/** A table, or some of it, as a file; where it is split, as a zip with a file for each value. */
 export async function exportTable(database: DuckDatabase, request: ExportRequest): Promise<ExportedFile> {
   const write = await WRITERS[request.format]();
-  return write(await openRows(database, request), request);
+  const files: (ExportedFile & { readonly label: string | null })[] = [];
+  for await (const { label, source } of openSplit(database, request)) {
+    files.push({ ...(await write(source, request)), label });
+  }
+  const [only] = files;
+  if (only && request.split === undefined) return only;
+  const blob = await splitZip(request.table, files);
+  return { ...splitCounts(files), blob, extension: 'zip', parts: files.length };
 }

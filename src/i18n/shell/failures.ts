@@ -96,6 +96,7 @@ export const failures = dictionary<FailureCode>(
       '“{file}”是旧版 Excel 格式（.xls）或带密码，无法原样填写。\n请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 后再选择。',
     'template.no_headings': '在“{file}”里没有找到表头。\n请确认选的是目标系统的导入模板，里面有一行列名。',
     'template.too_large': '“{file}”太大，不像是空白的导入模板。\n请选择目标系统提供的空白模板，50 MB 以内。',
+    'export.too_many_files': '“{column}”有超过 {most} 个不同的值，不能每个值一个文件。请换一列，或不分文件。',
     'template.unknown_heading':
       '模板里没有“{heading}”这一列。\n模板可能换过版本，现有的列：{headings}。请重新对应。',
     'ledger.bad_memory':
@@ -230,6 +231,8 @@ export const failures = dictionary<FailureCode>(
       'No headings were found in “{file}”.\nMake sure it is the import template of the other system and has a row of column names.',
     'template.too_large':
       '“{file}” is too large for an empty template.\nChoose the empty template that the other system gives, up to 50 MB.',
+    'export.too_many_files':
+      '“{column}” has more than {most} different values: there cannot be a file for each. Choose another column, or one file.',
     'template.unknown_heading':
       'The template has no heading “{heading}”.\nIt may be a newer version; its headings are: {headings}. Map them again.',
     'ledger.bad_memory':

@@ -1,6 +1,7 @@
-import type { ConsentSource } from '../../model/export';
+import type { ConsentSource, Hashing } from '../../model/export';
 import type { Column } from '../../model/table';
-import { ident, text } from '../sql';
+import { ident, list, text } from '../sql';
+import { hashedSql, reachableSql, withContacts } from './hashing';
 import { orderClause, type Selection, whereClause } from './select';
 
 /** What people write where somebody must not be addressed. Compared in lower case without blanks around. */
@@ -59,32 +60,73 @@ export function refusingCustomers({ table, column }: ConsentSource): string {
 WHERE customer IS NOT NULL AND lower(trim(CAST(${ident(column)} AS VARCHAR))) IN (${words.map(text).join(', ')})`;
 }
 
+/** One file of a split: the rows with this value; null: those without one. */
+export interface SplitValue {
+  readonly column: string;
+  readonly value: string | null;
+}
+
+/** Which rows leave: those of a selection, less who opted out and who cannot be reached, of one file of a split. */
+export interface Leaving extends Selection {
+  readonly consent?: ConsentSource;
+  readonly hashed?: Hashing;
+  readonly only?: SplitValue;
+}
+
 /**
  * The rows that leave: some columns of a selection (whose own are all there are, so that any of them may filter and
- * sort), lists as texts, without the customers of a table who opted out.
+ * sort), lists as texts, without the customers of a table who opted out; contacts as hashes where they are asked for.
  */
-export function exportQuery(
-  selection: Selection,
-  columns: readonly Column[],
-  consent?: ConsentSource,
-): string {
-  const names = columns.map(asValue).join(', ');
-  const order = orderClause(selection.columns, selection.sort);
-  return `SELECT ${names} FROM ${ident(selection.table)}${conditions(selection, consent)}${order}`;
+export function exportQuery(leaving: Leaving, columns: readonly Column[]): string {
+  const { hashed } = leaving;
+  const names = columns.map((column) =>
+    hashed?.columns.includes(column.name) ? hashedSql(column.name, hashed) : asValue(column),
+  );
+  const order = orderClause(leaving.columns, leaving.sort);
+  const reached = hashed ? [reachableSql(hashed)] : [];
+  return `SELECT ${list(names)} FROM ${sourceOf(leaving)}${conditions(leaving, [...kept(leaving), ...reached])}${order}`;
 }
 
 /** How many rows of a selection are of customers who opted out. */
-export function optedOutQuery(selection: Selection, consent: ConsentSource): string {
-  const where = whereClause(selection.columns, selection.filter);
-  const refused = `CAST(customer AS VARCHAR) IN (${refusingCustomers(consent)})`;
-  return `SELECT count(*)::DOUBLE AS rows FROM ${ident(selection.table)}${where === '' ? ' WHERE' : `${where} AND`} ${refused}`;
+export function optedOutQuery(leaving: Leaving & { readonly consent: ConsentSource }): string {
+  const refused = `CAST(customer AS VARCHAR) IN (${refusingCustomers(leaving.consent)})`;
+  return `SELECT count(*)::DOUBLE AS rows FROM ${ident(leaving.table)}${conditions(leaving, [refused])}`;
 }
 
-function conditions({ columns, filter }: Selection, consent: ConsentSource | undefined): string {
+/** How many rows, of customers who did not opt out, have nothing that can be hashed. */
+export function unreachableQuery(leaving: Leaving & { readonly hashed: Hashing }): string {
+  const unreached = `NOT ${reachableSql(leaving.hashed)}`;
+  return `SELECT count(*)::DOUBLE AS rows FROM ${sourceOf(leaving)}${conditions(leaving, [...kept(leaving), unreached])}`;
+}
+
+/** The values of a column that rows leave with, in order; those without one last. */
+export function splitQuery(leaving: Leaving, column: string, most: number): string {
+  const reached = leaving.hashed ? [reachableSql(leaving.hashed)] : [];
+  return `SELECT DISTINCT ${valueOf(column)} AS value FROM ${sourceOf(leaving)}${conditions(leaving, [...kept(leaving), ...reached])}
+ORDER BY value NULLS LAST LIMIT ${most}`;
+}
+
+function sourceOf({ table, hashed }: Leaving): string {
+  return hashed ? `${withContacts(table, hashed)} AS leaving` : ident(table);
+}
+
+function kept({ consent }: Leaving): string[] {
+  if (consent === undefined) return [];
+  return [`(customer IS NULL OR CAST(customer AS VARCHAR) NOT IN (${refusingCustomers(consent)}))`];
+}
+
+function conditions({ columns, filter, only }: Leaving, further: readonly string[]): string {
   const where = whereClause(columns, filter);
-  if (consent === undefined) return where;
-  const kept = `(customer IS NULL OR CAST(customer AS VARCHAR) NOT IN (${refusingCustomers(consent)}))`;
-  return where === '' ? ` WHERE ${kept}` : `${where} AND ${kept}`;
+  const split = only
+    ? [`${valueOf(only.column)} IS NOT DISTINCT FROM ${only.value === null ? 'NULL' : text(only.value)}`]
+    : [];
+  const all = [...further, ...split].join(' AND ');
+  if (all === '') return where;
+  return where === '' ? ` WHERE ${all}` : `${where} AND ${all}`;
+}
+
+function valueOf(column: string): string {
+  return `nullif(trim(${ident(column)}::VARCHAR), '')`;
 }
 
 /** The items of a list in one text, as tags are written. */

@@ -14,7 +14,10 @@ export async function exportCsv(source: RowSource, request: ExportRequest): Prom
     encoding: request.encoding ?? 'utf-8',
     bom: request.bom ?? false,
     limits: request.limits ?? {},
-    head: csvLine(source.columns.map(({ heading }) => guard.text(heading))) + NEWLINE,
+    head:
+      request.head === false
+        ? ''
+        : csvLine(source.columns.map(({ heading }) => guard.text(heading))) + NEWLINE,
     mime: `text/csv;charset=${request.encoding ?? 'utf-8'}`,
   });
   for await (const rows of source.slices()) {

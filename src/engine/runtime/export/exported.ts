@@ -5,5 +5,6 @@ type Known = Pick<ExportedFile, 'blob' | 'extension' | 'rows'> & Partial<Exporte
 
 /** What is said of a file, with nothing to say where nothing is said. */
 export function exported(source: RowSource, known: Known): ExportedFile {
-  return { parts: 1, unwritable: 0, beyondGbk: 0, guarded: 0, optedOut: source.optedOut, ...known };
+  const { optedOut, unreachable } = source;
+  return { parts: 1, unwritable: 0, beyondGbk: 0, guarded: 0, optedOut, unreachable, ...known };
 }

@@ -3,7 +3,13 @@ import { KequnError } from '../../../model/failure';
 import type { Column, Value } from '../../../model/table';
 import { mask } from '../../../lib/mask';
 import { describeColumns } from '../../../sql/table/describe';
-import { exportQuery, optedOutQuery } from '../../../sql/table/export';
+import {
+  exportQuery,
+  type Leaving,
+  optedOutQuery,
+  type SplitValue,
+  unreachableQuery,
+} from '../../../sql/table/export';
 import { batchRows, type DuckDatabase } from '../duck-database';
 
 /** A column as it is written: masked ones are text, whatever they were. */
@@ -17,31 +23,51 @@ export interface RowSource {
   readonly columns: readonly ExportColumn[];
   /** Rows of customers who opted out and are not among the rows. */
   readonly optedOut: number;
+  /** Rows that have nothing that can be hashed and are not among the rows. */
+  readonly unreachable: number;
   slices(): AsyncGenerator<Value[][]>;
 }
 
 /**
- * Opens a table for writing it out.
+ * Opens a table for writing it out, or the rows of one file of a split.
  * @throws `import.unknown_column` where a column is asked for that the table does not have
  */
-export async function openRows(database: DuckDatabase, request: ExportRows): Promise<RowSource> {
+export async function openRows(
+  database: DuckDatabase,
+  request: ExportRows,
+  only?: SplitValue,
+): Promise<RowSource> {
   const all = await describeColumns(database, request.table);
   const columns = chosen(all, request.columns);
-  const { table, filter, sort, consent } = request;
-  const selection = { table, columns: all, filter, sort };
-  const hasCustomer = all.some((column) => column.name === 'customer');
-  const refused = hasCustomer ? consent : undefined;
-  const counted =
-    refused === undefined ? [] : await database.rows<{ rows: number }>(optedOutQuery(selection, refused));
+  const leaving = { ...leavingOf(request, all), ...(only && { only }) };
+  const { consent, hashed } = leaving;
   const exported = columns.map((column) => exportColumn(column, request));
-  const query = exportQuery(selection, columns, refused);
+  const query = exportQuery(leaving, columns);
   return {
     columns: exported,
-    optedOut: counted[0]?.rows ?? 0,
+    optedOut: consent ? await count(database, optedOutQuery({ ...leaving, consent })) : 0,
+    unreachable: hashed ? await count(database, unreachableQuery({ ...leaving, hashed })) : 0,
     async *slices() {
       for await (const batch of database.stream(query)) yield masked(batchRows(batch), exported);
     },
   };
+}
+
+/** Which rows a request asks for. @throws `import.unknown_column` */
+export function leavingOf(request: ExportRows, all: readonly Column[]): Leaving {
+  const { table, filter, sort, consent, hashed } = request;
+  const hasCustomer = all.some((column) => column.name === 'customer');
+  chosen(all, hashed?.columns ?? []);
+  return {
+    ...{ table, columns: all, filter, sort },
+    ...(consent && hasCustomer && { consent }),
+    ...(hashed && hashed.columns.length > 0 && { hashed }),
+  };
+}
+
+async function count(database: DuckDatabase, query: string): Promise<number> {
+  const [row] = await database.rows<{ rows: number }>(query);
+  return row?.rows ?? 0;
 }
 
 function chosen(all: readonly Column[], asked: readonly string[] | undefined): readonly Column[] {
@@ -57,11 +83,12 @@ function chosen(all: readonly Column[], asked: readonly string[] | undefined): r
 }
 
 function exportColumn(column: Column, request: ExportRows): ExportColumn {
-  const isMasked = request.masked?.includes(column.name) ?? false;
+  const isHashed = request.hashed?.columns.includes(column.name) ?? false;
+  const isMasked = !isHashed && (request.masked?.includes(column.name) ?? false);
   const isList = column.type.endsWith('[]');
   return {
     name: column.name,
-    type: isMasked || isList ? 'VARCHAR' : column.type,
+    type: isMasked || isHashed || isList ? 'VARCHAR' : column.type,
     heading: request.headings?.[column.name] ?? column.name,
     masked: isMasked,
   };

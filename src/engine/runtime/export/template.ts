@@ -1,10 +1,17 @@
 import { proposeColumns } from '../../../import/propose-columns';
 import { sniff } from '../../../import/sniff';
-import type { FilledTemplate, TemplateInfo, TemplateRequest, TemplateSheet } from '../../../model/export';
+import type {
+  ExportedFile,
+  FilledTemplate,
+  TemplateInfo,
+  TemplateRequest,
+  TemplateSheet,
+} from '../../../model/export';
 import { KequnError } from '../../../model/failure';
 import type { DuckDatabase } from '../duck-database';
 import { exported } from './exported';
-import { openRows, type RowSource } from './rows';
+import type { RowSource } from './rows';
+import { openSplit, splitCounts, type SplitFile, splitZip } from './split';
 import type { CellText } from './template/fill-sheet';
 import type { SheetHeadings } from './template/headings';
 import { TextTemplate } from './template/text-template';
@@ -47,26 +54,40 @@ function proposed(sheet: SheetHeadings, columns: readonly string[]): TemplateShe
   return { name, header, first, headings, rows, proposal: proposeColumns(texts, columns) };
 }
 
-/** Fills a template with the rows of a table: one file, or several in a zip where the limits ask for it. */
+/** Fills a template with the rows of a table: one file, or several in a zip where limits or a split ask for it. */
 export async function fillTemplate(
   database: DuckDatabase,
   request: TemplateRequest,
 ): Promise<FilledTemplate> {
   const { template, format } = await open(request.template);
   const { mapping } = request;
-  const sheet = template.sheets().find(({ name }) => name === (mapping.sheet ?? ''));
-  const source = await openRows(database, { ...request, columns: neededColumns(mapping) });
-  const values = new TemplateValues(mapping, sheet?.headings ?? [], source.columns);
-  const files = await filled(source, values, (rows) => template.fill(mapping, values.places, rows), mapping);
+  const headings = template.sheets().find(({ name }) => name === (mapping.sheet ?? ''))?.headings ?? [];
+  const files: SplitFile[] = [];
+  const counts: ExportedFile[] = [];
+  let values: TemplateValues | undefined;
+  for await (const { label, source } of openSplit(database, {
+    ...request,
+    columns: neededColumns(mapping),
+  })) {
+    const known = (values ??= new TemplateValues(mapping, headings, source.columns));
+    const { blobs, rows } = await filled(
+      source,
+      known,
+      (some) => template.fill(mapping, known.places, some),
+      mapping,
+    );
+    files.push(...blobs.map((bytes) => ({ label, blob: new Blob([bytes]), extension: format })));
+    counts.push(exported(source, { blob: new Blob(), extension: format, rows }));
+  }
   const stem = request.template.name.replace(/\.\w+$/, '');
-  const made = await packed(files.blobs, stem, format);
+  const made = request.split ? await split(files, stem) : await packed(files, stem, format);
   const encoding = template instanceof TextTemplate ? encodingNotes(template) : {};
-  const { found } = values;
-  return {
-    ...exported(source, { ...made, ...encoding, rows: files.rows, guarded: found.guarded }),
-    notInList: found.notInList,
-    missingRequired: found.missingRequired,
-  };
+  const { guarded = 0, notInList = {}, missingRequired = {} } = values?.found ?? {};
+  return { ...splitCounts(counts), ...encoding, ...made, guarded, notInList, missingRequired };
+}
+
+async function split(files: readonly SplitFile[], stem: string) {
+  return { blob: await splitZip(stem, files), extension: 'zip', parts: files.length };
 }
 
 function encodingNotes({ unwritable, beyondGbk }: TextTemplate) {
@@ -108,15 +129,14 @@ async function filled(
   return { blobs, rows: count };
 }
 
-async function packed(files: readonly Uint8Array<ArrayBuffer>[], stem: string, extension: string) {
-  const blobs = files.map((bytes) => new Blob([bytes]));
-  const [only] = blobs;
-  if (only && blobs.length === 1) return { blob: only, extension, parts: 1 };
-  const entries = blobs.map((data, i): ZipEntry => ({
-    name: partName(stem, i, blobs.length, extension),
-    data,
+async function packed(files: readonly SplitFile[], stem: string, extension: string) {
+  const [only] = files;
+  if (only && files.length === 1) return { blob: only.blob, extension, parts: 1 };
+  const entries = files.map(({ blob }, i): ZipEntry => ({
+    name: partName(stem, i, files.length, extension),
+    data: blob,
   }));
-  return { blob: await zipOf(entries), extension: 'zip', parts: blobs.length };
+  return { blob: await zipOf(entries), extension: 'zip', parts: files.length };
 }
 
 async function open(file: File): Promise<{ template: Template; format: 'xlsx' | 'csv' }> {
