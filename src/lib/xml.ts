@@ -2,12 +2,16 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** Text as it stands in XML 1.0, in an element or an attribute; what XML cannot hold is left out. */
 export function escapeXml(text: string): string {
-  return Array.from(text, (character) => (isXmlCharacter(character) ? character : ''))
-    .join('')
+  return xmlText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+}
+
+/** Text without what XML 1.0 cannot hold: control characters, halves of pairs. */
+export function xmlText(text: string): string {
+  return Array.from(text, (character) => (isXmlCharacter(character) ? character : '')).join('');
 }
 
 function isXmlCharacter(character: string): boolean {

@@ -21,8 +21,8 @@ export function protectTable(table: ReportTable, guard: Guard): readonly ReportB
   }
   const hidden = guard.rules.persons ? hiddenPlaces(table, guard) : NOTHING;
   const note = protectNote(table.note, hidden.any, guard);
-  // What the check went by does not leave either.
-  const { groups: _, ...rest } = table;
+  // The sizes that the check went by do not leave either.
+  const { groups, ...rest } = table;
   return [
     {
       ...rest,
@@ -34,6 +34,7 @@ export function protectTable(table: ReportTable, guard: Guard): readonly ReportB
         ),
       ),
       ...(note !== undefined && { note }),
+      ...(groups?.total !== undefined && { groups: { sizes: [], total: groups.total } }),
     },
   ];
 }

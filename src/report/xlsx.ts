@@ -10,6 +10,7 @@ import { formPlans, type PersonTables } from './workbook/forms';
 import { NOTE, TITLE, HEADING, tablePlan, writeSheet, type SheetPlan } from './workbook/sheet';
 import { SheetNames } from './workbook/sheet-names';
 import { textPlan } from './workbook/text-plan';
+import { writable } from './writable';
 
 export interface WorkbookOrder {
   /** After the privacy check. */
@@ -26,7 +27,7 @@ export interface WorkbookOrder {
  */
 export async function reportXlsx(order: WorkbookOrder): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
-  const bytes = await writeXlsx({ sheets: workbookSheets(order) });
+  const bytes = await writeXlsx({ sheets: workbookSheets(writable(order)) });
   return bytes;
 }
 

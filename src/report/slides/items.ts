@@ -1,0 +1,78 @@
+import { translate } from '../../i18n/dictionary';
+import { reportFiles } from '../../i18n/shell/report-files';
+import type { ReportBlock, ReportChart, ReportFigure, ReportTable } from '../../model/report';
+import { paragraphs, type Paragraph } from '../paragraphs';
+import type { Reader } from '../figure-text';
+
+/** A paragraph with the tone it is said in. */
+export interface SlideParagraph extends Paragraph {
+  readonly tone: 'plain' | 'soft' | 'warn';
+}
+
+/** What stands on slides, before it has a place. */
+export type SlideItem =
+  | { readonly type: 'text'; readonly paragraphs: readonly SlideParagraph[] }
+  | { readonly type: 'figures'; readonly figures: readonly ReportFigure[] }
+  | { readonly type: 'table'; readonly table: ReportTable }
+  | { readonly type: 'chart'; readonly chart: ReportChart };
+
+/** The blocks of a section or card, cards in them excepted, as items; texts that follow one another are one. */
+export function itemsOf(blocks: readonly ReportBlock[], reader: Reader): SlideItem[] {
+  const items: SlideItem[] = [];
+  for (const block of blocks) {
+    const item = itemOf(block, reader);
+    const last = items.at(-1);
+    if (!item) continue;
+    if (item.type === 'text' && last?.type === 'text') {
+      items[items.length - 1] = { type: 'text', paragraphs: [...last.paragraphs, ...item.paragraphs] };
+    } else items.push(item);
+  }
+  return items;
+}
+
+function itemOf(block: ReportBlock, reader: Reader): SlideItem | null {
+  switch (block.type) {
+    case 'heading':
+      return said([{ ...line(block.text, true), heading: true }]);
+    case 'text':
+      return said(paragraphs(block.text).map((one) => ({ ...one, tone: 'plain' })));
+    case 'note': {
+      const tone = block.tone === 'warn' ? 'warn' : 'soft';
+      return said(paragraphs(block.text).map((one) => ({ ...one, tone })));
+    }
+    case 'claims':
+      return said(claimParagraphs(block, reader));
+    case 'figures':
+      return block.figures.length > 0 ? { type: 'figures', figures: block.figures } : null;
+    case 'table':
+      return block.columns.length > 0 ? { type: 'table', table: block } : null;
+    case 'chart':
+      return { type: 'chart', chart: block };
+    case 'card':
+      return null;
+  }
+}
+
+function said(list: readonly SlideParagraph[]): SlideItem | null {
+  return list.length > 0 ? { type: 'text', paragraphs: list } : null;
+}
+
+function line(text: string, bold: boolean): SlideParagraph {
+  return { runs: [{ text, bold, italic: false }], level: 0, number: null, heading: false, tone: 'plain' };
+}
+
+function claimParagraphs(
+  { title, claims }: Extract<ReportBlock, { type: 'claims' }>,
+  { locale }: Reader,
+): SlideParagraph[] {
+  const mark = `（${translate(reportFiles, locale, 'review')}）`;
+  const said = claims.flatMap(({ text, review }) =>
+    paragraphs(text).map((one, at): SlideParagraph => {
+      const runs = review && at === 0 ? [...one.runs, { text: mark, bold: false, italic: true }] : one.runs;
+      return { ...one, runs, level: Math.max(1, one.level), tone: review ? 'warn' : 'plain' };
+    }),
+  );
+  return title === undefined || title === '' || said.length === 0
+    ? said
+    : [{ ...line(title, true), heading: true }, ...said];
+}

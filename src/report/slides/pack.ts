@@ -1,0 +1,178 @@
+import { translate } from '../../i18n/dictionary';
+import { reportFiles } from '../../i18n/shell/report-files';
+import type { ReportChart, ReportFigure, ReportTable } from '../../model/report';
+import type { Report } from '../report';
+import type { SlideItem, SlideParagraph } from './items';
+import { CONTENT, GAP } from './look';
+import { fitText, textHeight } from './split-text';
+import { fitTable, MOST_ROWS, tablePieces, type TablePiece } from './split-table';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export type Placed = Box &
+  (
+    | { readonly type: 'text'; readonly paragraphs: readonly SlideParagraph[] }
+    | { readonly type: 'figure'; readonly figure: ReportFigure }
+    | { readonly type: 'table'; readonly title: string; readonly piece: TablePiece; readonly note: string }
+    | { readonly type: 'chart'; readonly chart: ReportChart }
+  );
+
+const FIGURE_HEIGHT = 1.25;
+const FIGURES_A_ROW = 4;
+const LEAST_CHART = 3.4;
+const SIDE = 4.7;
+const TITLE_HEIGHT = 0.36;
+
+/** Puts items on slides from top to bottom. */
+class Packer {
+  readonly slides: Placed[][] = [];
+  #slide: Placed[] = [];
+  #y: number = CONTENT.y;
+
+  constructor(private readonly report: Report) {}
+
+  get #left(): number {
+    return CONTENT.y + CONTENT.h - this.#y;
+  }
+
+  next(): void {
+    if (this.#slide.length > 0) this.slides.push(this.#slide);
+    this.#slide = [];
+    this.#y = CONTENT.y;
+  }
+
+  text(list: readonly SlideParagraph[]): void {
+    for (let rest = list; rest.length > 0;) {
+      const found = fitText(rest, CONTENT.w, this.#left, this.#slide.length === 0);
+      rest = found.rest;
+      if (found.fits.length > 0)
+        this.#put({ type: 'text', paragraphs: found.fits }, textHeight(found.fits, CONTENT.w));
+      if (rest.length > 0) this.next();
+    }
+  }
+
+  /**
+   * Words at the left of the picture they go with, where they fit there, and below them a table that does too. How many
+   * of the two were placed beside the words; none where they do not fit.
+   */
+  beside(list: readonly SlideParagraph[], chart: ReportChart, after: SlideItem | undefined): number {
+    const used = textHeight(list, SIDE);
+    if (this.#slide.length > 0 || used > CONTENT.h) return 0;
+    const { x, y, w, h } = CONTENT;
+    this.#slide.push({ type: 'text', paragraphs: list, x, y, w: SIDE, h: used });
+    this.#slide.push({ type: 'chart', chart, x: x + SIDE + GAP, y, w: w - SIDE - GAP, h });
+    const below = after?.type === 'table' ? this.#below(after.table, y + used + GAP, h - used - GAP) : null;
+    if (below) this.#slide.push(below);
+    this.next();
+    return below ? 2 : 1;
+  }
+
+  /** A whole table in the left column; null where it does not fit. */
+  #below(table: ReportTable, y: number, h: number): Placed | null {
+    const [piece, ...more] = tablePieces(table, this.report, SIDE);
+    const height = (piece?.height ?? 0) + TITLE_HEIGHT + (table.note ? 0.3 : 0);
+    if (!piece || more.length > 0 || piece.rows.length < table.rows.length || height > h) return null;
+    const { title, note = '' } = table;
+    return { type: 'table', title, piece, note, x: CONTENT.x, y, w: SIDE, h: height };
+  }
+
+  charts(list: readonly ReportChart[]): void {
+    if (this.#left < LEAST_CHART) this.next();
+    const w = (CONTENT.w - GAP * (list.length - 1)) / list.length;
+    const { x } = CONTENT;
+    const [y, h] = [this.#y, this.#left];
+    list.forEach((chart, at) => this.#slide.push({ type: 'chart', chart, x: x + at * (w + GAP), y, w, h }));
+    this.next();
+  }
+
+  figures(list: readonly ReportFigure[]): void {
+    for (let at = 0; at < list.length; at += FIGURES_A_ROW) {
+      if (this.#left < FIGURE_HEIGHT) this.next();
+      const row = list.slice(at, at + FIGURES_A_ROW);
+      const w = (CONTENT.w - GAP * (FIGURES_A_ROW - 1)) / FIGURES_A_ROW;
+      row.forEach((figure, place) => {
+        const x = CONTENT.x + place * (w + GAP);
+        this.#slide.push({ type: 'figure', figure, x, y: this.#y, w, h: FIGURE_HEIGHT });
+      });
+      this.#y += FIGURE_HEIGHT + GAP;
+    }
+  }
+
+  table(item: Extract<SlideItem, { type: 'table' }>): void {
+    const { table } = item;
+    for (const piece of tablePieces(table, this.report, CONTENT.w)) {
+      for (let rest: TablePiece | null = piece; rest;) {
+        const found = fitTable(rest, this.#left - TITLE_HEIGHT - 0.35, this.#slide.length === 0);
+        if (found.fits) {
+          const last = found.rest === null;
+          const put = { type: 'table', title: table.title, piece: found.fits } as const;
+          this.#put({ ...put, note: last ? this.#noteOf(item) : '' }, found.fits.height + TITLE_HEIGHT + 0.3);
+        }
+        rest = found.rest;
+        if (rest) this.next();
+      }
+    }
+  }
+
+  #noteOf({ table }: Extract<SlideItem, { type: 'table' }>): string {
+    const { rows, note = '' } = table;
+    if (rows.length <= MOST_ROWS) return note;
+    const values = { shown: MOST_ROWS, total: rows.length };
+    return `${translate(reportFiles, this.report.locale, 'rowsLeft', values)} ${note}`.trim();
+  }
+
+  #put(item: DistributiveOmit<Placed, keyof Box>, height: number): void {
+    this.#slide.push({ ...item, x: CONTENT.x, y: this.#y, w: CONTENT.w, h: height });
+    this.#y += height + GAP;
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** Items on slides, each in its place. */
+export function pack(items: readonly SlideItem[], report: Report): readonly (readonly Placed[])[] {
+  const packer = new Packer(report);
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item) at += put(packer, item, items[at + 1], items[at + 2]);
+  }
+  packer.next();
+  return packer.slides;
+}
+
+/** Places an item, and what goes with it; how many of the items after it are placed too. */
+function put(
+  packer: Packer,
+  item: SlideItem,
+  next: SlideItem | undefined,
+  after: SlideItem | undefined,
+): number {
+  switch (item.type) {
+    case 'text': {
+      const beside = next?.type === 'chart' ? packer.beside(item.paragraphs, next.chart, after) : 0;
+      if (beside === 0) packer.text(item.paragraphs);
+      return beside;
+    }
+    case 'figures':
+      packer.figures(item.figures);
+      return 0;
+    case 'table':
+      packer.table(item);
+      return 0;
+    case 'chart': {
+      const pair = next?.type === 'chart' && narrow(item.chart) && narrow(next.chart);
+      packer.charts(pair ? [item.chart, next.chart] : [item.chart]);
+      return pair ? 1 : 0;
+    }
+  }
+}
+
+/** Whether a picture can be read at half the width. */
+function narrow({ picture }: ReportChart): boolean {
+  return picture.kind === 'radar' || picture.kind === 'points' || picture.categories.length <= 8;
+}

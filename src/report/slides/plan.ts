@@ -1,0 +1,69 @@
+import { translate } from '../../i18n/dictionary';
+import { reportFiles } from '../../i18n/shell/report-files';
+import type { ReportBlock } from '../../model/report';
+import type { Report } from '../report';
+import { itemsOf } from './items';
+import { pack, type Placed } from './pack';
+
+/** One slide of content. */
+export interface SlidePlan {
+  readonly part: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly colour: number | null;
+  readonly placed: readonly Placed[];
+}
+
+/** The slides of a report: a section or a card each begins one, and takes as many as it needs. */
+export function slidePlans(report: Report): SlidePlan[] {
+  return report.chapters.flatMap(({ title: part, sections }) =>
+    sections.flatMap(({ title, blocks }) =>
+      runsOf(blocks).flatMap((run) => {
+        const card = run.card;
+        const head = card
+          ? { title: card.title, subtitle: card.subtitle ?? '', colour: card.colour ?? null }
+          : { title: title || firstTitle(run.blocks) || part, subtitle: '', colour: null };
+        return numbered(pack(itemsOf(run.blocks, report), report), report).map((one) => ({
+          ...head,
+          part,
+          title: one.title(head.title),
+          placed: one.placed,
+        }));
+      }),
+    ),
+  );
+}
+
+type Card = Extract<ReportBlock, { type: 'card' }>;
+
+/** Blocks between cards, and the cards, in their order; a card in a card begins slides of its own. */
+function runsOf(blocks: readonly ReportBlock[]): { card: Card | null; blocks: readonly ReportBlock[] }[] {
+  const runs: { card: Card | null; blocks: ReportBlock[] }[] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (block.type === 'card') {
+      const [own, ...inner] = runsOf(block.blocks);
+      const ownBlocks = own && own.card === null ? own.blocks : [];
+      runs.push({ card: block, blocks: [...ownBlocks] });
+      for (const run of own && own.card !== null ? [own, ...inner] : inner)
+        runs.push({ card: run.card ?? block, blocks: [...run.blocks] });
+    } else if (last && last.card === null) last.blocks.push(block);
+    else runs.push({ card: null, blocks: [block] });
+  }
+  return runs;
+}
+
+function firstTitle(blocks: readonly ReportBlock[]): string {
+  const first = blocks.find((block) => block.type === 'table' || block.type === 'chart');
+  return first?.type === 'table' || first?.type === 'chart' ? first.title : '';
+}
+
+function numbered(slides: readonly (readonly Placed[])[], { locale }: Report) {
+  return slides.map((placed, index) => ({
+    placed,
+    title: (title: string) =>
+      slides.length === 1
+        ? title
+        : translate(reportFiles, locale, 'slide', { title, at: index + 1, of: slides.length }),
+  }));
+}

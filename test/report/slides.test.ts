@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportBlock, ReportTable } from '../../src/model/report';
+import type { Report } from '../../src/report/report';
+import { CONTENT } from '../../src/report/slides/look';
+import { slidePlans } from '../../src/report/slides/plan';
+import { sampleReport } from './sample-report';
+
+function reportOf(blocks: readonly ReportBlock[]): Report {
+  const section = { key: 'a', title: '小节', blocks };
+  return { ...sampleReport('zh-CN'), chapters: [{ part: 'findings', title: '发现', sections: [section] }] };
+}
+
+function longTable(rows: number, columns: number): ReportTable {
+  return {
+    type: 'table',
+    id: 't',
+    title: '明细',
+    columns: Array.from({ length: columns }, (_, i) => ({
+      label: `列${i}`,
+      format: i === 0 ? 'text' : 'integer',
+    })),
+    rows: Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, i) => (i === 0 ? `行${row}` : row)),
+    ),
+  };
+}
+
+const within = (report: Report) =>
+  slidePlans(report).every(({ placed }) =>
+    placed.every(
+      ({ x, y, w, h }) => x >= 0.5 && y >= 1.4 && x + w <= 13.33 && y + h <= CONTENT.y + CONTENT.h + 0.4,
+    ),
+  );
+
+describe('slides', () => {
+  it('put a table that is too long on several, its headings on each, and say what is left out', () => {
+    const plans = slidePlans(reportOf([longTable(60, 4)]));
+    expect(plans.length).toBeGreaterThan(2);
+    expect(plans[0]?.title).toBe(`小节（1/${plans.length}）`);
+    const pieces = plans.flatMap(({ placed }) =>
+      placed.flatMap((one) => (one.type === 'table' ? [one] : [])),
+    );
+    expect(pieces.every(({ piece }) => piece.head[0] === '列0')).toBe(true);
+    expect(pieces.flatMap(({ piece }) => piece.rows.map((row) => row[0]))).toEqual(
+      Array.from({ length: 45 }, (_, row) => `行${row}`),
+    );
+    expect(pieces.at(-1)?.note).toContain('共 60 行');
+    expect(within(reportOf([longTable(60, 4)]))).toBe(true);
+  });
+
+  it('put a table that is too wide on several, its first column on each', () => {
+    const plans = slidePlans(reportOf([longTable(3, 20)]));
+    const heads = plans.flatMap(({ placed }) =>
+      placed.flatMap((one) => (one.type === 'table' ? [one.piece.head] : [])),
+    );
+    expect(heads.map((head) => head[0])).toEqual(['列0', '列0', '列0']);
+    expect(heads.flatMap((head) => head.slice(1))).toEqual(
+      Array.from({ length: 19 }, (_, i) => `列${i + 1}`),
+    );
+    expect(within(reportOf([longTable(3, 20)]))).toBe(true);
+  });
+
+  it('lose no word of a long text, even of a paragraph longer than a slide', () => {
+    const text = `${'很长的一段话没有停顿'.repeat(200)}\n\n结尾。`;
+    const plans = slidePlans(reportOf([{ type: 'text', text }]));
+    const said = plans
+      .flatMap(({ placed }) => placed.flatMap((one) => (one.type === 'text' ? one.paragraphs : [])))
+      .map(({ runs }) => runs.map((run) => run.text).join(''))
+      .join('');
+    expect(said).toBe(text.replace('\n\n', ''));
+    expect(plans.length).toBeGreaterThan(1);
+    expect(within(reportOf([{ type: 'text', text }]))).toBe(true);
+  });
+
+  it('give cards slides of their own, and what stands in cards of cards too', () => {
+    const inner: ReportBlock = { type: 'card', title: '内', blocks: [{ type: 'text', text: '乙' }] };
+    const blocks: ReportBlock[] = [
+      { type: 'text', text: '甲' },
+      { type: 'card', title: '外', blocks: [inner, { type: 'text', text: '丙' }] },
+    ];
+    expect(slidePlans(reportOf(blocks)).map(({ title }) => title)).toEqual(['小节', '内', '外']);
+  });
+
+  it('put words beside the picture they go with, and two small pictures side by side', () => {
+    const report = sampleReport('zh-CN');
+    const chart = report.chapters[3]?.sections[0]?.blocks[0];
+    if (!chart) throw new Error('missing chart');
+    const [beside] = slidePlans(reportOf([{ type: 'text', text: '说明' }, chart]));
+    expect(beside?.placed.map(({ type, y }) => [type, y])).toEqual([
+      ['text', CONTENT.y],
+      ['chart', CONTENT.y],
+    ]);
+    expect(slidePlans(reportOf([chart, chart]))).toHaveLength(1);
+  });
+});
