@@ -107,6 +107,10 @@ export const failures = dictionary<FailureCode>(
       '这个链接不完整，可能在转发时被截断了。\n请让对方重新发送，最好以文件形式发送 .kequn.md。',
     'share.too_large': '内容太大，放不进一个链接。\n请改用文件形式分享 .kequn.md。',
     'share.unknown_version': '这个链接由更新的版本生成，目前打不开。\n请更新客群后重试。',
+    'share.report_too_large':
+      '报告的文字和数字有 {size} 个字符，一个链接最多放 {limit} 个。\n请在“编排”里少选几节，或改用网页文件（.html）分享。',
+    'share.bad_report': '链接里的报告无法读取：内容不完整，或由别的程序改动过。\n请让对方重新复制完整的链接。',
+    'report.file_failed': '文件没有做出来：{reason}\n请少选几节再试；报告本身不受影响。',
     'share.not_a_document':
       '这里面没有可以打开的分析文档。\n请检查链接或文件是否正确；本地的文档没有被改动。',
     'storage.full':
@@ -244,6 +248,12 @@ export const failures = dictionary<FailureCode>(
     'share.too_large': 'This is too large for a link.\nShare the .kequn.md file instead.',
     'share.unknown_version':
       'This link was made by a newer version and cannot be opened here.\nUpdate Kequn and try again.',
+    'share.report_too_large':
+      'Words and figures of the report take {size} characters; a link holds {limit} at most.\nLeave some sections out where the report is edited, or share the page as a file (.html).',
+    'share.bad_report':
+      'The report in the link cannot be read: it is incomplete, or some program changed it.\nAsk for the whole link again.',
+    'report.file_failed':
+      'The file could not be made: {reason}\nTry with fewer sections; the report itself is not affected.',
     'share.not_a_document':
       'There is no notebook in this that could be opened.\nCheck the link or the file. Your own notebook was not changed.',
     'storage.full':
