@@ -4,6 +4,12 @@ import { dictionary } from '../../i18n/dictionary';
 export const recipeStrings = dictionary(
   {
     from: '清洗哪张表',
+    report_steps: '清洗步骤与效果',
+    report_step: '步骤',
+    report_changed: '改动的行',
+    report_lost: '变成空值',
+    report_rows: '行数增减',
+    report_because: '原因',
     rows_before: '处理前行数',
     rows_after: '处理后行数',
     rows_removed: '排除的行',
@@ -155,6 +161,12 @@ export const recipeStrings = dictionary(
   },
   {
     from: 'Table to clean',
+    report_steps: 'Cleaning steps and what they did',
+    report_step: 'Step',
+    report_changed: 'Rows changed',
+    report_lost: 'Values lost',
+    report_rows: 'Rows more or fewer',
+    report_because: 'Because',
     rows_before: 'Rows before',
     rows_after: 'Rows after',
     rows_removed: 'Rows excluded',

@@ -3,6 +3,8 @@ import { dictionary } from '../../i18n/dictionary';
 /** Texts of the source step. */
 export const strings = dictionary(
   {
+    files_number: '文件数',
+    missing_share: '空值占比',
     rows: '行数',
     tableIs: '这张表是',
     table_customers: '客户名单',
@@ -67,6 +69,8 @@ export const strings = dictionary(
     addField: '添加字段',
   },
   {
+    files_number: 'Files',
+    missing_share: 'Share missing',
     rows: 'Rows',
     tableIs: 'The table holds',
     table_customers: 'Customers',
