@@ -20,7 +20,9 @@ for (const [index, id] of FROM_ORDERS.entries()) {
     const i = texts(importing, locale);
     await open(page, site, locale);
     await askForSample(page, locale);
-    await importDialog(page, locale).getByRole('combobox', { name: i('template') }).selectOption(id);
+    await importDialog(page, locale)
+      .getByRole('combobox', { name: i('template') })
+      .selectOption(id);
     await confirmImport(page, locale);
     await allDone(page);
     const settings = page.getByRole('button', { name: texts(notebook, locale)('settings'), exact: true });
