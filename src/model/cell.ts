@@ -195,6 +195,8 @@ export interface CellActions {
   keepInput(input: string, file: File | null): Promise<boolean>;
   /** Asks the reader for a file; null where they give none. */
   pickFile(): Promise<File | null>;
+  /** Texts that leave in a picture, with contacts and names with a title masked; absent outside of a document. */
+  maskTexts?(texts: readonly string[]): Promise<readonly string[]>;
   /** Gives a file to the reader and notes it in the export log. */
   download(blob: Blob, fileName: string, note: ExportNote): void;
   /** Writes a table to a file for the reader, and notes it in the export log as `what`. */

@@ -32,6 +32,10 @@ export function cellDoings(
       valueMaps,
       keepInput: (input, file) => session.keepInput(input, file ? [file] : []),
       pickFile: async () => (await session.pickFiles('data'))[0] ?? null,
+      maskTexts: async (texts) => {
+        const { maskPersonal } = await import('../report/protect-text');
+        return texts.map((text) => maskPersonal(text, null));
+      },
       download: (blob, name, note) => {
         session.download(blob, name, note);
       },

@@ -108,8 +108,9 @@ async function editPersona(page: Page, locale: Locale): Promise<void> {
   await goTo(page, locale, 'personas');
   const card = page.getByRole('article').first();
   await card.getByRole('button').first().click();
-  await card.getByRole('textbox', { name: p('description') }).fill(PERSONA_TEXT);
-  await card.getByRole('button', { name: p('save'), exact: true }).click();
+  const editor = page.getByRole('dialog');
+  await editor.getByRole('textbox', { name: p('description') }).fill(PERSONA_TEXT);
+  await editor.getByRole('button', { name: p('save'), exact: true }).click();
   await expect(page.getByRole('article').first()).toContainText(PERSONA_TEXT);
 }
 

@@ -1,7 +1,7 @@
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
 import { ident } from '../../sql/sql';
-import type { PersonaOptions } from './definition';
+import type { PersonaOptions } from './options';
 import { ageBand, textValue, yearsSince, type ValueSource } from './query';
 import type { AttributeInfo } from './result';
 

@@ -6,14 +6,18 @@ import type { Warning } from '../../model/warning';
 import { customerOrders } from '../../sql/orders/customers';
 import { prepareOrders } from '../../sql/orders/prepare';
 import type { AttributeTable } from './attributes';
-import type { PersonaOptions } from './definition';
-import { customersAlone, customersFromOrders } from './query';
+import type { PersonaOptions } from './options';
+import { customersAlone, customersFromOrders, type OrderRows } from './query';
 
 const ORDERS = '__kequn_persona_orders';
 
 /** The orders as attributes and activity are read from them. */
 export interface CountedOrders extends AttributeTable {
   readonly time: string;
+  /** Every usable row with its exact amount, history included; null where no amount is known. */
+  readonly rows: OrderRows | null;
+  /** What makes a row count in the measured period. */
+  readonly measured: readonly string[];
 }
 
 export interface Customers {
@@ -75,10 +79,14 @@ async function countedOrders(
   const choice = { cell: options.as_of, frontMatter: asOf };
   const { fields, rules } = await prepareOrders(database, from, { refunds: options.refunds, asOf: choice });
   const conditions = [rules.usable, rules.isOrder, rules.measured].filter((one) => one !== null);
+  const { customer, time } = fields;
+  const { usable, isOrder, amount } = rules;
   return {
     info: from,
-    customer: fields.customer,
-    time: fields.time,
+    customer,
+    time,
+    rows: amount === null ? null : { table: from.name, customer, time, usable, isOrder, amount },
+    measured: [usable, rules.measured].filter((one) => one !== null),
     where: conditions.length > 0 ? conditions.map((one) => `(${one})`).join(' AND ') : null,
     purchases: true,
   };

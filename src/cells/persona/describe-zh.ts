@@ -1,107 +1,86 @@
-import {
-  behaviour,
-  boughtBy,
-  multiple,
-  namingValue,
-  typicalValues,
-  type Teller,
-  type Telling,
-} from './describe';
-import type { Measure } from './result';
+import { valueTextZh } from './value-text';
+import { behaviour, HIGH, namingValue, type Teller, type Telling } from './describe';
+import { noun, quoted, sexText, spaced, verb, wordsFor, type Of } from './phrases-zh';
+import { statement } from './statements-zh';
 
 const LAST = { recent: '近期活跃', lapsed: '久未购买' };
 const VISITS = { frequent: '高频', once: '单次' };
 const SPENDING = { high: '高消费', low: '低消费' };
 
-/** Names and descriptions in Chinese. */
+/** Names, summaries and statements in Chinese. */
 export const chinese: Teller = {
   name,
-  description: (telling) => [size(telling), habits(telling), spending(telling), typical(telling)].join(''),
+  description,
+  statement,
   hidden: (least) => `不足 ${least} 位客户，为保护个人不显示数据。`,
   label: (facts) => facts.label_zh,
   apart: (proposed, label) => `${proposed}（${label}）`,
 };
 
-function name({ facts }: Telling): string | null {
+function name({ facts, company }: Telling): string | null {
   const { spending: money, visits, last } = behaviour(facts);
   const tags = [visits && VISITS[visits], money && SPENDING[money]].filter((tag) => tag !== null).join('');
   const time = last ? LAST[last] + (tags ? '的' : '') : '';
-  const who = namingValue(facts, ['sex', 'age', 'city', 'province'], 0.4);
+  const who = namingValue(
+    facts,
+    company ? ['industry', 'province', 'city'] : ['sex', 'age', 'city', 'province'],
+    0.4,
+  );
   const what = namingValue(facts, ['category'], 0.3);
   if (!time && !tags && !who && !what) return null;
-  const bought = what ? `${what.value}` : '';
-  return `${who ? `${valueText(who.attribute, who.value)}·` : ''}${time}${tags}${bought}客户`;
+  const group = who ? `${valueTextZh(who.attribute, sexText(who.value))}·` : '';
+  return `${group}${time}${tags}${what?.value ?? ''}客户`;
 }
 
-/** A value as it is said; ages in years. */
-function valueText(attribute: string, value: string): string {
-  if (attribute !== 'age') return value;
-  const below = /^<(\d+)$/.exec(value);
-  const above = /^(\d+)\+$/.exec(value);
-  if (below) return `${below[1] ?? ''}岁以下`;
-  return above ? `${above[1] ?? ''}岁以上` : `${value.replace('-', '–')}岁`;
+/** Who they are, what they buy and how, what they bring: two or three sentences without comparisons. */
+function description(telling: Telling): string {
+  const sentences = [who(telling), habits(telling), weight(telling)];
+  return sentences.flatMap((parts) => (parts.length > 0 ? [`${parts.join('，')}。`] : [])).join('');
 }
 
-function size({ facts: { figures }, words }: Telling): string {
-  if (!figures) return '';
-  const { customers, share, amount, amount_share } = figures;
-  const people = `共 ${words.number(customers)} 位客户，占 ${words.percent(share)}`;
-  if (amount === null) return `${people}。`;
-  const part = amount_share === null ? '' : `，占 ${words.percent(amount_share)}`;
-  return `${people}；累计金额 ${words.money(amount)}${part}。`;
+function who({ points }: Telling): string[] {
+  const attributes = points.filter((point): point is Of<'attribute'> => point.kind === 'attribute');
+  const told = attributes.filter(({ part }) => part === 'attribute');
+  const nouns = (wanted: readonly Of<'attribute'>[]) =>
+    wanted.slice(0, 3).flatMap((point) => (point.values[0] ? [noun(point, point.values[0])] : []));
+  const mains = told.filter(({ main }) => main);
+  const plain = nouns(mains.filter(({ belonging }) => belonging !== 'place'));
+  const places = nouns(mains.filter(({ belonging }) => belonging === 'place'));
+  const typical = nouns(told.filter(({ main }) => !main));
+  const need = points.find((point): point is Of<'need'> => point.kind === 'need');
+  return [
+    ...(plain.length > 0 ? [`以${spaced(plain.join('、'))}为主`] : []),
+    ...(places.length > 0 ? [`主要来自${spaced(places.join('、'))}`] : []),
+    ...(typical.length > 0 ? [`${typical.join('、')}的比例偏高`] : []),
+    ...attributes.filter(({ part }) => part === 'behaviour').map(bought),
+    ...(need ? [`多为${quoted(need.value.label_zh)}`] : []),
+  ];
 }
 
-function habits(telling: Telling): string {
-  const recency = compared(
-    telling,
-    'recency',
-    (days) => `平均 ${telling.words.number(days, 0)} 天前买过`,
-    '天',
-  );
-  const frequency = compared(telling, 'frequency', (n) => `人均 ${telling.words.number(n, 1)} 单`, '单');
-  const repurchase = compared(telling, 'repurchase', (share) => `复购率 ${telling.words.percent(share)}`, '');
-  const parts = [recency, frequency, repurchase].filter((part) => part !== null);
-  return parts.length > 0 ? `${parts.join('，')}。` : '';
+function bought({ belonging, values }: Of<'attribute'>): string {
+  const said = values
+    .slice(0, 2)
+    .map(({ value }) => quoted(value))
+    .join('、');
+  return belonging === 'way' ? `多通过${said}购买` : `${verb(values)}${said}`;
 }
 
-/** A figure with everyone's in brackets. */
-function compared(
-  { facts, result, words }: Telling,
-  measure: Measure,
-  say: (value: number) => string,
-  unit: string,
-): string | null {
-  const value = facts.figures?.measures[measure] ?? null;
-  const all = result.everyone.measures[measure];
-  if (value === null || all === null) return null;
-  const other =
-    measure === 'repurchase' ? words.percent(all) : words.number(all, measure === 'recency' ? 0 : 1);
-  return `${say(value)}（全体 ${other}${unit ? ` ${unit}` : ''}）`;
+function habits(telling: Telling): string[] {
+  const { facts, words } = telling;
+  const { per, spend } = wordsFor(telling);
+  const { recency, frequency, per_customer } = facts.figures?.measures ?? {};
+  const index = facts.indexes?.per_customer ?? null;
+  const times = index !== null && index >= HIGH ? `，是全体的 ${words.number(index / 100, 1)} 倍` : '';
+  return [
+    ...(frequency == null ? [] : [`${per}下单 ${words.number(frequency, 1)} 次`]),
+    ...(recency == null ? [] : [`最近一次购买平均在 ${words.number(recency)} 天前`]),
+    ...(per_customer == null ? [] : [`${per}${spend} ${words.money(per_customer)}${times}`]),
+  ];
 }
 
-function spending({ facts: { figures, indexes }, words }: Telling): string {
-  const customer = figures?.measures.per_customer ?? null;
-  const order = figures?.measures.per_order ?? null;
-  if (customer === null) return '';
-  const times = multiple(indexes?.per_customer);
-  const beside =
-    times !== null ? `，是全体的 ${words.number(times, 1)} 倍` : ofAll(indexes?.per_customer, words);
-  const each = order === null ? '' : `；笔单价 ${words.money(order)}`;
-  return `人均消费 ${words.money(customer)}${beside}${each}。`;
-}
-
-function ofAll(index: number | null | undefined, words: Telling['words']): string {
-  return index === null || index === undefined ? '' : `，是全体的 ${words.percent(index / 100)}`;
-}
-
-function typical({ facts, result, words }: Telling): string {
-  const traits = typicalValues(facts).slice(0, 3);
-  const said = traits.map(({ attribute, value, share, share_all, known }) => {
-    const figures = `${words.percent(share)}（全体 ${words.percent(share_all)}，已知 ${words.number(known)} 人）`;
-    const way = boughtBy(result, attribute);
-    if (way === 'thing') return `买过“${value}”的占 ${figures}`;
-    if (way === 'way') return `通过“${value}”购买的占 ${figures}`;
-    return `${words.field(attribute)}为“${valueText(attribute, value)}”的占 ${figures}`;
-  });
-  return said.length > 0 ? `${said.join('；')}。` : '';
+function weight({ facts: { figures }, words }: Telling): string[] {
+  if (!figures) return [];
+  const { share, amount_share } = figures;
+  const brings = amount_share === null ? [] : [`贡献 ${words.percent(amount_share)} 的金额`];
+  return [`占客户的 ${words.percent(share)}`, ...brings];
 }

@@ -14,6 +14,7 @@ interface Sums {
   readonly buyers_amount: number | null;
   readonly days: number | null;
   readonly dated: number;
+  readonly dominant: number | null;
   readonly sd_recency: number | null;
   readonly sd_frequency: number | null;
   readonly sd_per_customer: number | null;
@@ -77,6 +78,7 @@ function figuresOf(sums: Sums, all: Sums): Figures {
     amount,
     amount_share: all.amount !== null && all.amount > 0 && amount !== null ? amount / all.amount : null,
     buyers,
+    dominant: amount !== null && amount > 0 ? Math.min(1, Math.max(0, sums.dominant ?? 0)) : null,
     measures: {
       recency: ratio(sums.days, sums.dated),
       frequency: ratio(sums.orders, buyers),
@@ -101,6 +103,7 @@ const nobody: Sums = {
   buyers_amount: null,
   days: null,
   dated: 0,
+  dominant: null,
   sd_recency: null,
   sd_frequency: null,
   sd_per_customer: null,

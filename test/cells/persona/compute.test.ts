@@ -52,6 +52,7 @@ describe('figures', () => {
       amount: 40 * 900 + 55 * 100 + 5 * 50,
       amount_share: 1,
       buyers: 100,
+      dominant: 900 / 41_750,
       measures: {
         recency: (40 * 61 + 55 * 151 + 5 * 122) / 100,
         frequency: (40 * 3 + 60) / 100,
@@ -66,6 +67,7 @@ describe('figures', () => {
       amount: 36_000,
       amount_share: 36_000 / 41_750,
       buyers: 40,
+      dominant: 900 / 36_000,
       measures: { recency: 61, frequency: 3, per_customer: 900, per_order: 300, repurchase: 1 },
     });
     expect(of('a').indexes?.frequency).toBeCloseTo(100 * (3 / 1.8), 10);

@@ -1,0 +1,224 @@
+import { LEAST_EFFECT, shareEffect } from './apart';
+import type { Form, Part } from './options';
+import type {
+  Figures,
+  NeedShare,
+  NumberFacts,
+  PersonaFacts,
+  PersonaResult,
+  PotentialBy,
+  PriorityFacts,
+  ValueShare,
+} from './result';
+
+/** How a value of an attribute belongs to a customer, which decides how it is said. */
+export type Belonging = 'sex' | 'age' | 'place' | 'thing' | 'way' | 'need' | 'other';
+
+interface Base {
+  /** Under which the author's decision about it is kept: short, stable, the same in every language. */
+  readonly id: string;
+  readonly part: Part;
+  /** Customers whom it is known of. */
+  readonly base: number;
+}
+
+/** A value and whether it is at least half of the group, or at least more common than elsewhere. */
+export interface SaidValue extends ValueShare {
+  readonly typical: boolean;
+  /** Whether it is among the values shown, and so can be cited. */
+  readonly listed: boolean;
+}
+
+/** What can be said of a group, before it is said in a language. */
+export type Point =
+  | (Base & { readonly kind: 'size'; readonly figures: Figures })
+  | (Base & { readonly kind: 'spending'; readonly figures: Figures; readonly index: number | null })
+  | (Base & { readonly kind: 'recency'; readonly value: number; readonly all: number })
+  | (Base & { readonly kind: 'frequency'; readonly figures: Figures })
+  | (Base & {
+      readonly kind: 'attribute';
+      readonly attribute: string;
+      readonly belonging: Belonging;
+      /** `main`: the first is half of the group or more. */
+      readonly main: boolean;
+      readonly values: readonly SaidValue[];
+    })
+  | (Base & { readonly kind: 'need'; readonly value: NeedShare })
+  | (Base & {
+      readonly kind: 'number';
+      readonly facts: NumberFacts;
+      readonly mean: number;
+      readonly all: number;
+    })
+  | (Base & { readonly kind: 'growth'; readonly growth: number; readonly all: number; readonly days: number })
+  | (Base & { readonly kind: 'clv'; readonly clv: number; readonly all: number })
+  | (Base & { readonly kind: 'profit'; readonly margin: number; readonly share: number | null });
+
+const PLACES = ['province', 'city', 'country', 'region', 'district'];
+/** Figures that speak of what customers want or lack; others speak of what they do. */
+const NEED_MEASURES = [
+  'promotion_share',
+  'mean_discount',
+  'complaints',
+  'price_sensitivity',
+  'service_demand',
+  'return_share_amount',
+  'return_share_pieces',
+];
+const ORDER_MEASURES = ['recency', 'frequency', 'per_customer', 'per_order'];
+/** A value that half of the group has is its main one where it is less common elsewhere; else it takes clearly more. */
+const MAIN = 0.5;
+const MAIN_ALIKE = 0.6;
+const MOST_VALUES = 3;
+
+/** Whether the words of companies are used. */
+export function isCompany({ attributes }: Pick<PersonaResult, 'attributes'>, form: Form): boolean {
+  if (form !== 'auto') return form === 'company';
+  return attributes.some(({ attribute }) => attribute === 'industry' || attribute === 'company_size');
+}
+
+/**
+ * All that the figures of a group bear out, in the order in which it is told. Nothing is said on a base that is too
+ * small (DOMAIN 12): attributes and figures must be known for 30 customers and 30 % of the group.
+ */
+export function pointsOf(facts: PersonaFacts, result: PersonaResult): Point[] {
+  const { figures } = facts;
+  if (facts.hidden || !figures) return [];
+  return [
+    ...facts.lists.flatMap((list) => attributePoint(list.attribute, facts, result)),
+    ...behaviourPoints(facts, figures, result),
+    ...needPoints(facts),
+    ...numberPoints(facts, result),
+    ...valuePoints(facts, figures, result),
+  ];
+}
+
+function attributePoint(attribute: string, { lists, apart }: PersonaFacts, result: PersonaResult): Point[] {
+  const list = lists.find((one) => one.attribute === attribute);
+  if (!list?.enough) return [];
+  const traits = apart.flatMap((trait): ValueShare[] =>
+    trait.kind === 'value' && trait.attribute === attribute ? [trait] : [],
+  );
+  const unlisted = traits.filter((trait) => !list.values.some((one) => one.value === trait.value));
+  const said = [
+    ...list.values.map((one) => ({ ...one, typical: isTypical(one), listed: true })),
+    ...unlisted.map((one) => ({ ...one, typical: isTypical(one), listed: false })),
+  ];
+  const belonging = belongingOf(attribute, result);
+  const main =
+    said[0] && said[0].share >= (said[0].typical ? MAIN : MAIN_ALIKE) && belonging !== 'thing'
+      ? said[0]
+      : null;
+  const typical = said.filter((one) => one.typical && one !== main);
+  const chosen = main ? [main] : typical.sort(strongestFirst).slice(0, MOST_VALUES);
+  if (chosen.length === 0) return [];
+  const part =
+    belonging === 'thing' || belonging === 'way' ? 'behaviour' : belonging === 'need' ? 'need' : 'attribute';
+  const base = { id: attribute, part, base: list.known } as const;
+  return [
+    {
+      ...base,
+      kind: 'attribute',
+      attribute,
+      belonging,
+      main: main !== null,
+      values: chosen.map(withoutRest),
+    },
+  ];
+}
+
+function withoutRest({ value, customers, share, share_all, index, typical, listed }: SaidValue): SaidValue {
+  return { value, customers, share, share_all, index, typical, listed };
+}
+
+function isTypical({ share, share_all }: ValueShare): boolean {
+  return shareEffect(share, share_all) >= LEAST_EFFECT;
+}
+
+function strongestFirst(a: SaidValue, b: SaidValue): number {
+  const effect = (one: SaidValue) => shareEffect(one.share, one.share_all);
+  return effect(b) - effect(a) || (a.value < b.value ? -1 : 1);
+}
+
+/** What a value of an attribute is to a customer. */
+export function belongingOf(attribute: string, { attributes }: Pick<PersonaResult, 'attributes'>): Belonging {
+  const many = attributes.find((one) => one.attribute === attribute)?.kind === 'many';
+  if (attribute === 'channel') return many ? 'way' : 'other';
+  if (many) return 'thing';
+  if (attribute === 'sex' || attribute === 'age' || attribute === 'need') return attribute;
+  return PLACES.includes(attribute) ? 'place' : 'other';
+}
+
+function behaviourPoints(
+  { figures }: PersonaFacts,
+  { buyers, measures }: Figures,
+  { everyone }: PersonaResult,
+): Point[] {
+  if (!figures || buyers === 0) return [];
+  const base = { part: 'behaviour', base: buyers } as const;
+  const recency = measures.recency;
+  const all = everyone.measures.recency;
+  return [
+    ...(recency === null || all === null
+      ? []
+      : [{ ...base, id: 'recency', kind: 'recency', value: recency, all } as const]),
+    ...(measures.frequency === null
+      ? []
+      : [{ ...base, id: 'frequency', kind: 'frequency', figures } as const]),
+  ];
+}
+
+/** The need that is furthest above everyone's; none where the customers are as everyone. */
+function needPoints({ needs }: PersonaFacts): Point[] {
+  if (!needs?.enough) return [];
+  const [value] = needs.values
+    .filter((one) => one.share >= MAIN || shareEffect(one.share, one.share_all) >= LEAST_EFFECT)
+    .sort(
+      (a, b) =>
+        shareEffect(b.share, b.share_all) - shareEffect(a.share, a.share_all) || (a.value < b.value ? -1 : 1),
+    );
+  return value ? [{ id: 'needs', part: 'need', kind: 'need', base: needs.known, value }] : [];
+}
+
+function numberPoints({ numbers }: PersonaFacts, result: PersonaResult): Point[] {
+  return numbers.flatMap((facts): Point[] => {
+    const all = result.numbers.find((one) => one.measure === facts.measure)?.mean ?? null;
+    const { measure, enough, effect, mean } = facts;
+    const isOwn = ORDER_MEASURES.includes(measure);
+    if (isOwn || !enough || mean === null || all === null || Math.abs(effect) < LEAST_EFFECT) return [];
+    const part = NEED_MEASURES.includes(measure) ? 'need' : 'behaviour';
+    return [{ id: measure, part, kind: 'number', base: facts.known, facts, mean, all }];
+  });
+}
+
+function valuePoints(facts: PersonaFacts, figures: Figures, result: PersonaResult): Point[] {
+  const base = figures.customers;
+  const { indexes, profit, priority } = facts;
+  const points: Point[] = [{ id: 'size', part: 'value', kind: 'size', base, figures }];
+  if (figures.measures.per_customer !== null) {
+    const index = indexes?.per_customer ?? null;
+    points.push({ id: 'spending', part: 'value', kind: 'spending', base: figures.buyers, figures, index });
+  }
+  if (profit) {
+    const { margin, margin_share: share } = profit;
+    points.push({ id: 'profit', part: 'value', kind: 'profit', base, margin, share });
+  }
+  return [...points, ...(priority ? outlookPoints(priority, base, result) : [])];
+}
+
+function outlookPoints({ clv, growth }: PriorityFacts, base: number, result: PersonaResult): Point[] {
+  const { everyone_clv: allClv, everyone_growth: allGrowth, potential } = result;
+  const points: Point[] = [];
+  if (clv !== null && allClv !== null)
+    points.push({ id: 'clv', part: 'value', kind: 'clv', base, clv, all: allClv });
+  if (growth !== null && allGrowth !== null && saysGrowth(potential)) {
+    const { days } = potential;
+    points.push({ id: 'growth', part: 'value', kind: 'growth', base, growth, all: allGrowth, days });
+  }
+  return points;
+}
+
+/** Growth of groups that are made by value follows from how they are made, so it is not told of them. */
+function saysGrowth(potential: PotentialBy): potential is Extract<PotentialBy, { by: 'growth' }> {
+  return potential.by === 'growth' && !potential.circular;
+}

@@ -1,0 +1,169 @@
+import { HIGH, LOW, standing, type Telling } from './describe';
+import { capital, count, joined, noun, quoted, verb, type Of } from './phrases-en';
+import { numberText } from './number-text';
+import type { Point, SaidValue } from './points';
+
+/** A statement in English, its figures as text or as citations. */
+export function statement(point: Point, telling: Telling): string {
+  switch (point.kind) {
+    case 'size':
+      return size(point, telling);
+    case 'spending':
+      return spending(point, telling);
+    case 'recency':
+      return recency(point, telling);
+    case 'frequency':
+      return frequency(point, telling);
+    case 'attribute':
+      return attribute(point, telling);
+    case 'need':
+      return need(point, telling);
+    case 'number':
+      return number(point, telling);
+    default:
+      return outlook(point, telling);
+  }
+}
+
+function size({ figures }: Of<'size'>, { words, cite, company }: Telling): string {
+  const { customers, share, amount, amount_share } = figures;
+  const noun = company
+    ? count(customers, 0, 'account', 'accounts')
+    : count(customers, 0, 'customer', 'customers');
+  const people = `${cite(['figures', 'customers'], words.number(customers))} ${noun}, ${cite(['figures', 'share'], words.percent(share))} of all`;
+  if (amount === null) return `${people}.`;
+  const of =
+    amount_share === null
+      ? ''
+      : `, ${cite(['figures', 'amount_share'], words.percent(amount_share))} of the total`;
+  return `${people}; purchases of ${cite(['figures', 'amount'], words.money(amount))}${of}.`;
+}
+
+function spending(
+  { figures: { measures }, index }: Of<'spending'>,
+  { words, cite, result }: Telling,
+): string {
+  const all = result.everyone.measures;
+  const own = `Each spends ${cite(['figures', 'measures', 'per_customer'], words.money(measures.per_customer ?? 0))}`;
+  const each = measures.per_order;
+  const order =
+    each === null || all.per_order === null
+      ? ''
+      : `; an order is ${cite(['figures', 'measures', 'per_order'], words.money(each))} (everyone: ${cite(['everyone', 'measures', 'per_order'], words.money(all.per_order), 'all')})`;
+  if (index === null || all.per_customer === null) return `${own}${order}.`;
+  const everyone = cite(['everyone', 'measures', 'per_customer'], words.money(all.per_customer), 'all');
+  return `${own}, ${compared(index, everyone, words.number(index / 100, 1))}${order}.`;
+}
+
+function compared(index: number, everyone: string, times: string): string {
+  const how = standing(index);
+  if (how === 'multiple') return `${times} times everyone’s ${everyone}`;
+  if (how === 'same') return `about as much as everyone (${everyone})`;
+  return `${how === 'above' ? 'more' : 'less'} than everyone’s ${everyone}`;
+}
+
+function recency({ value, all }: Of<'recency'>, { words, cite, facts }: Telling): string {
+  const index = facts.indexes?.recency ?? 100;
+  const sense = index <= LOW ? ': still buying' : index >= HIGH ? ': not seen for long' : '';
+  const own = cite(['figures', 'measures', 'recency'], words.number(value));
+  const everyone = cite(['everyone', 'measures', 'recency'], words.number(all), 'all');
+  return `Last bought ${own} ${count(value, 0, 'day', 'days')} ago on average (everyone: ${everyone})${sense}.`;
+}
+
+function frequency({ figures: { measures } }: Of<'frequency'>, { words, cite, result }: Telling): string {
+  const { frequency: all, repurchase: allAgain } = result.everyone.measures;
+  const everyone =
+    allAgain === null
+      ? ''
+      : ` (everyone: ${cite(['everyone', 'measures', 'repurchase'], words.percent(allAgain), 'all')})`;
+  if (measures.repurchase === 0)
+    return `All bought once only${allAgain === null ? '' : `; of everyone, ${cite(['everyone', 'measures', 'repurchase'], words.percent(allAgain), 'all')} bought again`}.`;
+  const frequent = measures.frequency ?? 0;
+  const own = cite(['figures', 'measures', 'frequency'], words.number(frequent, 1));
+  const times =
+    all === null
+      ? ''
+      : ` (everyone: ${cite(['everyone', 'measures', 'frequency'], words.number(all, 1), 'all')})`;
+  const orders = `${own} ${count(frequent, 1, 'order', 'orders')} each${times}`;
+  if (measures.repurchase === null) return `${orders}.`;
+  if (measures.repurchase === 1) return `${orders}; all of them bought again${everyone}.`;
+  const again = cite(['figures', 'measures', 'repurchase'], words.percent(measures.repurchase));
+  return `${orders}; ${again} bought again${everyone}.`;
+}
+
+function attribute(point: Of<'attribute'>, telling: Telling): string {
+  const { belonging, values, main } = point;
+  const [first] = values;
+  if (!first) return '';
+  const share = (one: SaidValue) => shareText(point, one, telling);
+  if (belonging === 'thing') return `${capital(verb(values))} ${pairs(values, share)}.`;
+  if (belonging === 'way') return `Buy mostly through ${pairs(values, share)}.`;
+  const [own, everyone] = share(first);
+  const alike = first.typical ? '' : ', about as everyone';
+  if (main && belonging === 'need')
+    return `The need named most is ${quoted(first.value)}: ${own} (everyone: ${everyone})${alike}.`;
+  const field = telling.words.field;
+  if (main) return `Mostly ${noun(point, first, field)}: ${own} (everyone: ${everyone})${alike}.`;
+  const named = values.map(
+    (one) => `${noun(point, one, field)}: ${share(one)[0]} (everyone: ${share(one)[1]})`,
+  );
+  return `More often than others ${joined(named)}.`;
+}
+
+function pairs(values: readonly SaidValue[], share: (one: SaidValue) => readonly [string, string]): string {
+  return joined(values.map((one) => `${quoted(one.value)} (${share(one)[0]}; everyone: ${share(one)[1]})`));
+}
+
+function shareText(
+  { attribute: of }: Of<'attribute'>,
+  one: SaidValue,
+  { words, cite }: Telling,
+): readonly [string, string] {
+  const [own, all] = [words.percent(one.share), words.percent(one.share_all)];
+  if (!one.listed) return [own, all];
+  const path = ['lists', of, 'values', one.value];
+  return [cite([...path, 'share'], own), cite([...path, 'share_all'], all)];
+}
+
+function need({ value }: Of<'need'>, { words, cite }: Telling): string {
+  const path = ['needs', 'values', value.value];
+  const own = cite([...path, 'share'], words.percent(value.share));
+  const all = cite([...path, 'share_all'], words.percent(value.share_all));
+  return `The need that stands out is ${quoted(value.label_en)}: ${own} (everyone: ${all}).`;
+}
+
+/** Sentences of known figures: the group's, and everyone's beside it. */
+const NUMBERS: Readonly<Record<string, (own: string, all: string) => string>> = {
+  interval_mean: (own, all) => `Buy every ${own} days on average (everyone: ${all}).`,
+  promotion_share: (own, all) => `Buy on promotion in ${own} of orders (everyone: ${all}).`,
+  mean_discount: (own, all) => `Mean discount of ${own} (everyone: ${all}).`,
+  return_share_amount: (own, all) => `Return ${own} of what they buy by amount (everyone: ${all}).`,
+  return_share_pieces: (own, all) => `Return ${own} of the pieces they buy (everyone: ${all}).`,
+  complaints: (own, all) => `${own} complaints each (everyone: ${all}).`,
+  price_sensitivity: (own, all) => `Price sensitivity of ${own} out of 100 (everyone: ${all}).`,
+  service_demand: (own, all) => `Demand for service of ${own} out of 100 (everyone: ${all}).`,
+  p_alive: (own, all) => `Still customers with a probability of ${own} on average (everyone: ${all}).`,
+};
+
+function number({ facts: { measure }, mean, all }: Of<'number'>, { words, cite }: Telling): string {
+  const say = NUMBERS[measure];
+  const own = cite(['numbers', measure, 'mean'], numberText(measure, mean, words));
+  const everyone = cite(['numbers', measure, 'mean'], numberText(measure, all, words), 'all');
+  return say ? say(own, everyone) : `${words.field(measure)}: ${own} on average (everyone: ${everyone}).`;
+}
+
+function outlook(point: Of<'growth' | 'clv' | 'profit'>, { words, cite }: Telling): string {
+  if (point.kind === 'growth') {
+    const all = cite(['everyone_growth'], words.change(point.all), 'all');
+    return `The amount of the last ${words.number(point.days)} days against the ${words.number(point.days)} before: ${cite(['priority', 'growth'], words.change(point.growth))} (everyone: ${all}).`;
+  }
+  if (point.kind === 'clv') {
+    const all = cite(['everyone_clv'], words.money(point.all), 'all');
+    return `Expected to be worth ${cite(['priority', 'clv'], words.money(point.clv))} each (everyone: ${all}).`;
+  }
+  const share =
+    point.share === null
+      ? ''
+      : `, ${cite(['profit', 'margin_share'], words.percent(point.share))} of the total`;
+  return `A margin of ${cite(['profit', 'margin'], words.money(point.margin))}${share}.`;
+}

@@ -1,0 +1,158 @@
+import type { PlotOptions } from '@observablehq/plot';
+import { cutToUnits } from '../lib/textUnits';
+import type { Chart, ChartSpace, PlotModule } from './chart';
+import { frame, tipStyle } from './frame';
+import { placeLabels } from './place-labels';
+import { segmentOf } from './theme';
+import { figureText } from './value-format';
+
+/** A group on the map. */
+export interface CrossMapPoint {
+  readonly label: string;
+  /** 1–8. */
+  readonly colour: number;
+  readonly x: number;
+  readonly y: number;
+  /** Sets the area of the dot. */
+  readonly customers: number;
+}
+
+export interface CrossMapOptions {
+  readonly x: string;
+  readonly y: string;
+  /** Headings of the table. */
+  readonly group: string;
+  readonly customers: string;
+  /** Where the lines cross that make the four fields. */
+  readonly cross: { readonly x: number; readonly y: number };
+  /** What the fields are called: top right, bottom right, top left, bottom left. */
+  readonly fields: readonly [string, string, string, string];
+}
+
+const MARGIN = { top: 24, right: 20, bottom: 44, left: 52 };
+
+/** Groups by two indices in four named fields. */
+export function crossMap(points: readonly CrossMapPoint[], options: CrossMapOptions): Chart {
+  return {
+    empty: points.length === 0,
+    legend: ({ theme }) => points.map(({ label, colour }) => ({ label, colour: segmentOf(theme, colour) })),
+    table: (locale) => ({
+      headings: [options.group, options.customers, options.x, options.y],
+      rows: points.map(({ label, customers, x, y }) => [
+        label,
+        figureText(customers, undefined, locale),
+        figureText(x, 'number', locale),
+        figureText(y, 'number', locale),
+      ]),
+    }),
+    draw: (plot, space) => draw(plot, space, points, options),
+  };
+}
+
+type Range = readonly [number, number];
+
+/** Both ends with room around them, the crossing always inside. */
+function rangeOf(values: readonly number[], cross: number): Range {
+  const low = Math.min(...values, cross);
+  const high = Math.max(...values, cross);
+  const room = (high - low) * 0.15 || 10;
+  return [Math.max(0, low - room), high + room];
+}
+
+function draw(
+  plot: PlotModule,
+  space: ChartSpace,
+  points: readonly CrossMapPoint[],
+  options: CrossMapOptions,
+): PlotOptions {
+  const { theme } = space;
+  const { cross } = options;
+  const x = rangeOf(
+    points.map((point) => point.x),
+    cross.x,
+  );
+  const y = rangeOf(
+    points.map((point) => point.y),
+    cross.y,
+  );
+  const width = Math.min(space.width, 680);
+  const height = Math.round(Math.max(280, Math.min(440, width * 0.62)));
+  const line = { stroke: theme.grid, strokeWidth: 1.5 };
+  const title = ({ label, customers, x: across, y: up }: CrossMapPoint) =>
+    [
+      label,
+      `${options.customers}: ${figureText(customers, undefined, space.locale)}`,
+      `${options.x}: ${figureText(across, 'number', space.locale)}`,
+      `${options.y}: ${figureText(up, 'number', space.locale)}`,
+    ].join('\n');
+  return {
+    ...frame({ ...space, width }),
+    ...{ marginTop: MARGIN.top, marginRight: MARGIN.right, marginBottom: MARGIN.bottom },
+    ...{ marginLeft: MARGIN.left, height },
+    x: { domain: [...x], label: options.x, labelArrow: 'none', labelAnchor: 'right', ticks: 5 },
+    y: { domain: [...y], label: options.y, labelArrow: 'none', ticks: 5 },
+    marks: [
+      plot.ruleX([cross.x], line),
+      plot.ruleY([cross.y], line),
+      ...fieldNames(plot, space, options.fields),
+      plot.dot(points, {
+        ...{ x: 'x', y: 'y', r: radiusOf(points), fillOpacity: 0.8 },
+        fill: ({ colour }: CrossMapPoint) => segmentOf(theme, colour),
+        ...{ stroke: theme.surface, strokeWidth: 1.5 },
+      }),
+      ...labels(plot, space, points, { x, y, width, height }),
+      plot.tip(points, plot.pointer({ x: 'x', y: 'y', title, ...tipStyle(space) })),
+    ],
+  };
+}
+
+function fieldNames(plot: PlotModule, { theme }: ChartSpace, names: CrossMapOptions['fields']) {
+  const anchors = ['top-right', 'bottom-right', 'top-left', 'bottom-left'] as const;
+  return anchors.map((frameAnchor, i) =>
+    plot.text([names[i] ?? ''], {
+      ...{ frameAnchor, fill: theme.soft, fontSize: 12, fontWeight: 600 },
+      dx: frameAnchor.endsWith('right') ? -6 : 6,
+      dy: frameAnchor.startsWith('top') ? 6 : -6,
+    }),
+  );
+}
+
+function radiusOf(points: readonly CrossMapPoint[]): (point: CrossMapPoint) => number {
+  const most = Math.max(1, ...points.map(({ customers }) => customers));
+  return ({ customers }) => Math.max(5, 26 * Math.sqrt(customers / most));
+}
+
+interface Extent {
+  readonly x: Range;
+  readonly y: Range;
+  readonly width: number;
+  readonly height: number;
+}
+
+function labels(
+  plot: PlotModule,
+  { theme }: ChartSpace,
+  points: readonly CrossMapPoint[],
+  { x, y, width, height }: Extent,
+) {
+  const radius = radiusOf(points);
+  const named = points.map((point) => ({
+    ...point,
+    label: cutToUnits(point.label, 26),
+    radius: radius(point),
+  }));
+  const dots = named.map((one) => ({
+    ...one,
+    x: MARGIN.left + ((one.x - x[0]) / (x[1] - x[0])) * (width - MARGIN.left - MARGIN.right),
+    y: height - MARGIN.bottom - ((one.y - y[0]) / (y[1] - y[0])) * (height - MARGIN.top - MARGIN.bottom),
+    bold: false,
+  }));
+  const bounds = { left: MARGIN.left, right: width - 2, top: 4, bottom: height - MARGIN.bottom };
+  const places = placeLabels(dots, bounds);
+  return named.map((one, at) =>
+    plot.text([one], {
+      ...{ x: 'x', y: 'y', text: 'label', fill: theme.text, stroke: theme.surface, strokeWidth: 3 },
+      ...places[at],
+    }),
+  );
+}
