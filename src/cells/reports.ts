@@ -6,7 +6,7 @@ export type AnyReport = CellReport<never, never>;
 
 /** What each kind says in a report, fetched when one is made; null where it says nothing (its table is another's). */
 export const REPORTS = {
-  scope: null,
+  scope: () => import('./scope/report'),
   source: () => import('./source/report'),
   profile: () => import('./profile/report'),
   clean: () => import('./clean/report'),

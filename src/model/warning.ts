@@ -116,6 +116,8 @@ export const WARNING_CODES = [
   // sql, scope, chart
   'scope.no_effect',
   'scope.nobody',
+  'scope.not_narrowed',
+  'scope.region_unknown',
   'clean.step_does_not_fit',
   'clean.values_lost',
   'clean.no_rows',

@@ -18,11 +18,11 @@ const methods = <Key extends string>(...keys: readonly Key[]) =>
 /** Every kind of cell; a kind that is missing does not compile. */
 export const CELL_RULES = {
   scope: {
-    ...methods('from', 'customer_type', 'select', 'period', 'as_of'),
+    ...methods('from', 'customer_type', 'region', 'product_line', 'select', 'period', 'as_of'),
     who: 'conditions',
     where: 'sql',
-    question: 'judgement',
-    success: 'judgement',
+    question: 'claim',
+    success: 'claims',
     sources: 'judgement',
   },
   source: {

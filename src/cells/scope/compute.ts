@@ -5,6 +5,7 @@ import type { Warning } from '../../model/warning';
 import { tableAsOf } from '../../sql/orders/as-of';
 import { describeTable } from '../../sql/table/describe';
 import { replaceRelation } from '../../sql/table/relation';
+import { narrow } from './narrow';
 import type { ScopeOptions } from './options';
 import { type Days, firstDaySql, measuresSql, scopeSql } from './query';
 import type { ScopeMeasures, ScopeResult } from './result';
@@ -19,7 +20,8 @@ export async function compute(context: ComputeContext<ScopeOptions>): Promise<Ou
   if (options.from === null) return { tables: [], result: TEXT, warnings: [], statements: [] };
   const from = context.table(options.from);
   const { period, asOf } = await measuredDays(context, from);
-  const sql = scopeSql(from, options, period);
+  const narrowed = await narrow(database, from, options);
+  const sql = scopeSql(from, options, period, narrowed.conditions);
   await replaceRelation(database, name, 'VIEW', sql);
   const table = await describeTable(database, name, { key: from.key, unique: from.unique });
   const before = await measures(database, from);
@@ -33,13 +35,17 @@ export async function compute(context: ComputeContext<ScopeOptions>): Promise<Ou
       measured: period && after.measured,
       period,
       as_of: asOf?.date ?? null,
+      narrowed_by: narrowed.columns,
     },
-    warnings: warnings(before.all, after.all, after.measured),
+    warnings: [...narrowed.warnings, ...warnings(before.all, after.all, after.measured)],
     statements: [{ title: 'scope', sql }],
   };
 }
 
-const TEXT: ScopeResult = { before: null, after: null, measured: null, period: null, as_of: null };
+const TEXT: ScopeResult = {
+  ...{ before: null, after: null, measured: null, period: null, as_of: null },
+  narrowed_by: { region: [], product_line: [] },
+};
 
 /** The days that are measured: as given, or the months up to the analysis date. */
 async function measuredDays(

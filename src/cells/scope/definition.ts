@@ -1,5 +1,5 @@
 import type { Available, CellDefinition } from '../../model/cell';
-import { normaliseScope, type ScopeOptions } from './options';
+import { normaliseScope, scopeClaims, type ScopeOptions } from './options';
 import type { ScopeResult } from './result';
 
 /** The goal of an analysis and its scope: the question, who is looked at, which period is measured. */
@@ -12,7 +12,14 @@ export const scope: CellDefinition<ScopeOptions, ScopeResult> = {
   publishes: (name, { from }) => (from === null ? [] : [name]),
   uses: ({ from }) => (from === null ? null : { table: from, refunds: 'net' }),
   // Words about the goal compute nothing.
-  computeKey: ({ from, who, where, select, period, as_of }) => ({ from, who, where, select, period, as_of }),
+  computeKey: ({
+    question: _question,
+    success: _success,
+    sources: _sources,
+    customer_type: _type,
+    ...what
+  }) => what,
+  claims: scopeClaims,
   template: (available) => ({ question: '', from: ordersTable(available) }),
   load: () => import('./compute'),
 };

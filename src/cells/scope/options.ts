@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Normalised } from '../../model/cell';
+import type { Claim, ClaimAt } from '../../model/evidence';
 import { whyNoExpression } from '../../sql/expression';
+import { claimSchema } from '../claim';
 import { normaliseWith } from '../normalise';
 
 const value = v.union([v.string(), v.number(), v.boolean()]);
@@ -25,10 +27,14 @@ export type Period =
   | { readonly last_months: number };
 
 export interface ScopeOptions {
-  readonly question: string;
+  readonly question: Claim;
   readonly customer_type: 'b2c' | 'b2b';
   /** Null: the scope is a text. */
   readonly from: string | null;
+  /** Regions that are looked at: large regions, provinces, cities, countries, by name; none: everywhere. */
+  readonly region: readonly string[];
+  /** Product lines that are looked at: parts of category names; none: all. */
+  readonly product_line: readonly string[];
   readonly who: readonly Condition[];
   /** One more condition, as an SQL expression. */
   readonly where: string | null;
@@ -36,7 +42,7 @@ export interface ScopeOptions {
   readonly select: 'rows' | 'customers';
   readonly period: Period | null;
   /** What will show that the goal is reached. */
-  readonly success: readonly string[];
+  readonly success: readonly Claim[];
   readonly sources: readonly string[];
   readonly as_of: string | null;
 }
@@ -48,6 +54,18 @@ const texts = v.union([
   v.pipe(
     v.string(),
     v.transform((text) => [text]),
+  ),
+]);
+
+const names = v.pipe(
+  texts,
+  v.transform((list) => list.map((text) => text.trim()).filter((text) => text !== '')),
+);
+const claims = v.union([
+  v.array(claimSchema),
+  v.pipe(
+    claimSchema,
+    v.transform((claim) => [claim]),
   ),
 ]);
 
@@ -70,9 +88,11 @@ const expression = v.pipe(
 );
 
 const schema = v.strictObject({
-  question: v.nullish(v.string(), ''),
+  question: v.nullish(claimSchema, ''),
   customer_type: v.optional(v.picklist(['b2c', 'b2b']), 'b2c'),
   from: v.nullish(v.pipe(v.string(), v.nonEmpty()), null),
+  region: v.nullish(names, []),
+  product_line: v.nullish(names, []),
   who: v.nullish(v.array(condition), []),
   where: v.nullish(expression, null),
   select: v.optional(v.picklist(['rows', 'customers']), 'rows'),
@@ -83,7 +103,7 @@ const schema = v.strictObject({
     ]),
     null,
   ),
-  success: v.nullish(texts, []),
+  success: v.nullish(claims, []),
   sources: v.nullish(texts, []),
   as_of: v.nullish(day, null),
 });
@@ -91,4 +111,12 @@ const schema = v.strictObject({
 /** Stored options -> options with every default in place. */
 export function normaliseScope(stored: unknown): Normalised<ScopeOptions> {
   return normaliseWith(schema, stored);
+}
+
+/** The texts that may cite values. */
+export function scopeClaims({ question, success }: ScopeOptions): readonly ClaimAt[] {
+  return [
+    { path: ['question'], claim: question },
+    ...success.map((claim, at) => ({ path: ['success', at], claim })),
+  ];
 }

@@ -14,8 +14,13 @@ export interface Days {
  * The rows in scope with all their history, and `in_period` for the rows that are measured. A table that is already
  * scoped keeps its narrower period.
  */
-export function scopeSql(table: TableInfo, options: ScopeOptions, period: Days | null): string {
-  const chosen = whoSql(table, options);
+export function scopeSql(
+  table: TableInfo,
+  options: ScopeOptions,
+  period: Days | null,
+  narrowed: readonly string[] = [],
+): string {
+  const chosen = whoSql(table, options, narrowed);
   const before = table.columns.some(({ name }) => name === 'in_period');
   const measured = [before ? ident('in_period') : null, periodSql(table, period)].filter(Boolean);
   return `SELECT *${before ? ' EXCLUDE (in_period)' : ''},
@@ -33,8 +38,13 @@ function periodSql(table: TableInfo, period: Days | null): string | null {
 }
 
 /** A condition for the rows in scope; null where everything is. */
-export function whoSql(table: TableInfo, { who, where, select }: ScopeOptions): string | null {
+export function whoSql(
+  table: TableInfo,
+  { who, where, select }: ScopeOptions,
+  narrowed: readonly string[] = [],
+): string | null {
   const parts = [
+    ...narrowed,
     ...who.flatMap((condition) => conditionSql(table, condition)),
     ...(where ? [`(${where})`] : []),
   ];
@@ -106,4 +116,10 @@ FROM ${ident(table.name)}`;
 /** The first day of the `months` that end with a date, both included. */
 export function firstDaySql(last: string, months: number): string {
   return `SELECT ((${date(last)} - to_months(${months}))::DATE + 1)::VARCHAR AS day`;
+}
+
+/** The different values of a column, at most so many. */
+export function distinctSql(table: TableInfo, column: string, most: number): string {
+  return `SELECT DISTINCT ${ident(column)} AS value FROM ${ident(table.name)}
+WHERE ${ident(column)} IS NOT NULL ORDER BY 1 LIMIT ${most}`;
 }

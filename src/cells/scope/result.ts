@@ -17,4 +17,6 @@ export interface ScopeResult {
   /** ISO dates, both included; null = open. */
   readonly period: { readonly from: string | null; readonly to: string | null } | null;
   readonly as_of: string | null;
+  /** Which columns tell the region and the product line; none: the table has none, or nothing was asked for. */
+  readonly narrowed_by: { readonly region: readonly string[]; readonly product_line: readonly string[] };
 }

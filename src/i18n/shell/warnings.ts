@@ -139,6 +139,9 @@ export const warnings = dictionary<WarningCode>(
       '有 {customers} 个买过的客户不在客户名单里。他们照常划分，但名单可能不全，或客户编号不一致。',
     'scope.no_effect': '范围条件没有排除任何行。',
     'scope.nobody': '没有客户符合范围条件。请放宽条件。',
+    'scope.not_narrowed':
+      '范围里写了“{wanted}”，但数据表没有可以判断的列，没有据此筛选。请对应省份、城市、国家或品类字段，或在条件里写明。',
+    'scope.region_unknown': '数据里没有属于这些地区的行：{names}。请核对名称。',
     'clean.step_does_not_fit': '第 {step} 步不适合当前数据，已跳过。原因见该步骤；其余步骤照常运行。',
     'clean.values_lost': '第 {step} 步有 {count} 个值认不出，已变为空值。请看该步骤的例子。',
     'clean.no_rows': '清洗后没有留下任何行。请检查筛选和排除的步骤。',
@@ -453,6 +456,9 @@ export const warnings = dictionary<WarningCode>(
     'ledger.changes_wait':
       '{changes} {changes|update waits|updates wait} for you; until then the ledger stays as it was.',
     'ledger.cyclic_groups':
+    'scope.not_narrowed':
+      'The scope names “{wanted}”, but the table has no column to tell it by: nothing was left out for it. Map a province, city, country or category, or state a condition.',
+    'scope.region_unknown': 'No row lies in these regions: {names}. Check their names.',
       '{customers} {customers|company is|companies are} each other’s parents; they are grouped under the one with the least id.',
     'customers.not_in_first':
       '{customers} {customers|customer|customers} of “{table}” {customers|is|are} not in the table that customers come from and {customers|does|do} not count.',

@@ -77,7 +77,7 @@ function setChild(node: unknown, key: string | number, child: Node): void {
   else if (isMap(node)) node.set(node.has(String(key)) ? String(key) : new Scalar(String(key)), child);
 }
 
-/** The collection at a path, made where it is missing or where something else stands. */
+/** The collection that holds the end of a path, made where it is missing or something else stands: a list for a place. */
 function collectionAt(document: YamlDocument, path: Path): unknown {
   if (!isMap(document.contents) && !isSeq(document.contents)) {
     const comment = document.contents === null ? undefined : document.contents.commentBefore;
@@ -85,11 +85,12 @@ function collectionAt(document: YamlDocument, path: Path): unknown {
     document.contents.commentBefore = comment;
   }
   let node: unknown = document.contents;
-  for (const key of path) {
+  path.slice(0, -1).forEach((key, at) => {
     const child = childOf(node, key);
-    if (!isMap(child) && !isSeq(child)) setChild(node, key, new YAMLMap());
+    const next = typeof path[at + 1] === 'number' ? new YAMLSeq() : new YAMLMap();
+    if (!isMap(child) && !isSeq(child)) setChild(node, key, next);
     node = childOf(node, key);
-  }
+  });
   return node;
 }
 
@@ -177,6 +178,7 @@ export function withValue(stored: unknown, path: Path, value: unknown): unknown 
   if (key === undefined) return value;
   if (value === undefined && !Array.isArray(stored) && !isRecord(stored)) return stored;
   if (Array.isArray(stored)) return withItem(stored, key, rest, value);
+  if (typeof key === 'number' && !isRecord(stored)) return withItem([], key, rest, value);
   const record = withEntry(isRecord(stored) ? stored : {}, String(key), rest, value);
   return value === undefined && Object.keys(record).length === 0 ? undefined : record;
 }
@@ -213,7 +215,7 @@ function editDocument(text: string, stored: unknown, path: Path, value: unknown)
   const key = path.at(-1);
   if (key === undefined) return writeYaml(value);
   if (value === undefined) remove(document, path);
-  else replaceNode(collectionAt(document, path.slice(0, -1)), key, value, valueAt(stored, path));
+  else replaceNode(collectionAt(document, path), key, value, valueAt(stored, path));
   return print(document);
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goalHint } from '../../../src/cells/scope/goal-hint';
-import { normaliseScope } from '../../../src/cells/scope/options';
+import { normaliseScope, scopeClaims } from '../../../src/cells/scope/options';
+import { missingPlaces, placesWithin } from '../../../src/cells/scope/places';
+import { report } from '../../../src/cells/scope/report';
 import type { ScopeResult } from '../../../src/cells/scope/result';
 import type { RfmResult } from '../../../src/cells/rfm/result';
 import { bridge } from '../../../src/sql/orders/bridge';
@@ -39,6 +41,85 @@ async function scope(stored: object, asOf: string | null = null) {
   };
 }
 
+describe('a region and a product line', () => {
+  it.each([
+    [{ region: ['华东'] }, '1234'],
+    [{ region: ['上海'] }, '124'],
+    [{ region: '浙江' }, '3'],
+    [{ region: ['North China', '杭州'] }, '35'],
+    [{ region: ['上海'], who: [{ field: 'amount', min: 20 }] }, '24'],
+    [{ region: ['上海'], select: 'customers', who: [{ field: 'city', equals: '杭州' }] }, ''],
+  ])('keep the rows of %j', async (stored, wanted) => {
+    const { ids, result } = await scope(stored);
+    expect(ids).toBe(wanted);
+    expect(result.narrowed_by).toEqual({ region: ['city'], product_line: [] });
+  });
+
+  it('that nothing tells, or nobody is of, are pointed out', async () => {
+    const { ids, outcome } = await scope({ product_line: ['母婴'], region: ['杭州', 'Atlantis'] });
+    expect(ids).toBe('3');
+    expect(outcome.warnings).toEqual([
+      { code: 'scope.region_unknown', values: { names: 'Atlantis' } },
+      { code: 'scope.not_narrowed', values: { wanted: '母婴' } },
+    ]);
+  });
+
+  it('go by parts of category names', async () => {
+    await database.run(`CREATE OR REPLACE TABLE lines AS SELECT * FROM (VALUES
+      ('a', '母婴用品'), ('b', '美妆护肤'), ('c', NULL), ('d', 'Baby')) AS t(customer, category)`);
+    const options = { from: 'lines', product_line: ['母婴', 'baby'] };
+    await runCell('scope', { name: 'target', options, tables: ['lines'] }, database);
+    const rows = await database.rows<{ customer: string }>('SELECT customer FROM target ORDER BY 1');
+    expect(rows.map(({ customer }) => customer)).toEqual(['a', 'd']);
+  });
+});
+
+describe('places', () => {
+  it('lie in a region by the name of their province, city or country', () => {
+    const values = ['浙江省杭州市', '杭州', '上海路', 'United Kingdom', '330106', 'UK'];
+    expect(placesWithin(values, ['杭州'])).toEqual(['浙江省杭州市', '杭州', '330106']);
+    expect(placesWithin(values, ['华东地区'])).toEqual(['浙江省杭州市', '杭州', '330106']);
+    expect(placesWithin(values, ['united kingdom'])).toEqual(['United Kingdom']);
+    expect(placesWithin(values, [])).toEqual([]);
+    expect(missingPlaces(values, ['浙江', '四川'])).toEqual(['四川']);
+  });
+});
+
+describe('the goal', () => {
+  it('may cite values and heads the report', () => {
+    const normalised = normaliseScope({
+      question: '提升复购率，现在 {m.share.repurchase_rate}',
+      success: '到三成',
+      region: '华东',
+    });
+    if (!normalised.ok) throw new Error('invalid');
+    const { options } = normalised;
+    expect(scopeClaims(options).map(({ path }) => path.join('.'))).toEqual(['question', 'success.0']);
+    const blocks = report.blocks({
+      ...{ name: 'scope', options, tables: [], warnings: [], locale: 'zh-CN' },
+      result: {
+        ...{ before: null, after: null, measured: null, period: null, as_of: null },
+        narrowed_by: { region: [], product_line: [] },
+      },
+      evidence: {
+        cite: (path) => ({ path, state: 'same', text: '21.4%', before: null, source: null }),
+        review: () => ({ state: 'same', cited: [] }),
+        confirm: (claim) => claim,
+        citable: () => [],
+      },
+    });
+    expect(blocks).toEqual([
+      {
+        type: 'claims',
+        title: '核心问题',
+        claims: [{ text: '提升复购率，现在 21.4%', review: false }],
+      },
+      { type: 'text', text: '- 客户类型：个人消费者\n- 对象：全部\n- 地区：华东' },
+      { type: 'claims', title: '怎样算成功', claims: [{ text: '到三成', review: false }] },
+    ]);
+  });
+});
+
 describe('scope', () => {
   it.each([
     [{ field: 'city', in: ['上海', '杭州'] }, '1234'],
@@ -71,6 +152,7 @@ describe('scope', () => {
       measured: { rows: 3, customers: 3, orders: 3, amount: 130 },
       period: { from: '2023-06-01', to: '2023-12-31' },
       as_of: null,
+      narrowed_by: { region: [], product_line: [] },
     });
     expect(outcome.tables[0]).toMatchObject({ name: 'target', rows: 6, unique: ['order'] });
     expect(outcome.warnings).toEqual([]);
@@ -172,6 +254,11 @@ describe('goalHint', () => {
     ['提升高价值会员的复购率', null],
     ['Raise repurchase of high-value members', null],
   ])('%j: %s', (question, hint) => {
-    expect(goalHint(question)).toBe(hint);
+    expect(goalHint(question, 1)).toBe(hint);
+  });
+
+  it('asks how one would see that the goal is reached', () => {
+    expect(goalHint('提升高价值会员的复购率', 0)).toBe('unmeasured');
+    expect(goalHint('分析一下', 0)).toBe('vague');
   });
 });
