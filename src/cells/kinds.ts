@@ -3,6 +3,7 @@ import { chart } from './chart/definition';
 import { clean } from './clean/definition';
 import { cluster } from './cluster/definition';
 import { compare } from './compare/definition';
+import { competitors } from './competitors/definition';
 import { clv } from './clv/definition';
 import { cohort } from './cohort/definition';
 import { ledger } from './ledger/definition';
@@ -10,6 +11,8 @@ import { lifecycle } from './lifecycle/definition';
 import { metrics } from './metrics/definition';
 import { migration } from './migration/definition';
 import { persona } from './persona/definition';
+import { plan } from './plan/definition';
+import { position } from './position/definition';
 import { profile } from './profile/definition';
 import { rfm } from './rfm/definition';
 import { rules } from './rules/definition';
@@ -54,6 +57,9 @@ export const KINDS = {
   forces,
   strategy,
   market,
+  competitors,
+  position,
+  plan,
 } satisfies Record<CellKind, CellDefinition>;
 
 /** The definition of a kind, seen without its own types. */

@@ -32,6 +32,9 @@ export const REPORTS = {
   strategy: () => import('./strategy/report'),
   swot: () => import('./swot/report'),
   market: () => import('./market/report'),
+  competitors: null,
+  position: null,
+  plan: null,
 } satisfies Record<CellKind, (() => Promise<{ readonly report: AnyReport }>) | null>;
 
 /** How to fetch what a kind says. */

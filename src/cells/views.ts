@@ -51,6 +51,15 @@ export const VIEWS = {
     options: () => import('./strategy/Options.svelte'),
   },
   market: { view: () => import('./market/View.svelte'), options: () => import('./market/Options.svelte') },
+  competitors: {
+    view: () => import('./competitors/View.svelte'),
+    options: () => import('./competitors/Options.svelte'),
+  },
+  position: {
+    view: () => import('./position/View.svelte'),
+    options: () => import('./position/Options.svelte'),
+  },
+  plan: { view: () => import('./plan/View.svelte'), options: () => import('./plan/Options.svelte') },
 } satisfies Record<CellKind, CellComponents>;
 
 /** The components of a kind, seen without their own types. */

@@ -34,6 +34,9 @@ export const CELL_KINDS = [
   'forces',
   'strategy',
   'market',
+  'competitors',
+  'position',
+  'plan',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 

@@ -64,6 +64,8 @@ export const FAILURE_CODES = [
   'analysis.no_baskets',
   'analysis.empty_window',
   'analysis.no_ruler',
+  'position.too_many_brands',
+  'plan.too_many_tasks',
   'tags.bad_rule',
   'groups.no_date',
   'needs.no_items',

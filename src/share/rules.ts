@@ -15,6 +15,13 @@ export type Rule = Nature | { readonly [key: string]: Rule };
 const methods = <Key extends string>(...keys: readonly Key[]) =>
   Object.fromEntries(keys.map((key) => [key, 'method'])) as Record<Key, 'method'>;
 
+/** What is said of one of those who sell to the same customers; shares are the author's own figures. */
+const COMPETITOR = {
+  ...{ name: 'judgement', customers: 'claim', strengths: 'claim', weaknesses: 'claim', price: 'claim' },
+  ...{ service: 'claim', says: 'claim', scores: 'judgement', source: 'judgement', on: 'judgement' },
+  share: 'figure',
+} as const satisfies Rule;
+
 /** Every kind of cell; a kind that is missing does not compile. */
 export const CELL_RULES = {
   scope: {
@@ -260,6 +267,41 @@ export const CELL_RULES = {
     ...{ strengths: 'claims', weaknesses: 'claims', opportunities: 'claims', threats: 'claims' },
     strategies: 'claims',
     conclusion: 'claim',
+  },
+  competitors: {
+    segmentation: 'method',
+    own: COMPETITOR,
+    competitors: { '*': COMPETITOR },
+    // What is compared is method; what it is called, and who gets how many points, is judgement.
+    criteria: { '*': { key: 'method', label: 'judgement', low: 'judgement', high: 'judgement' } },
+    map: methods('x', 'y'),
+    ideals: 'judgement',
+    differences: {
+      '*': {
+        text: 'claim',
+        ...methods('direction', 'at_least', 'unit'),
+        ...{
+          measure: 'judgement',
+          against: 'judgement',
+          test: 'judgement',
+          source: 'judgement',
+          on: 'judgement',
+        },
+        ...{ ours: 'figure', theirs: 'figure' },
+      },
+    },
+  },
+  position: {
+    ...methods('segmentation', 'competitors', 'margin'),
+    ratings: methods('from', 'brand', 'columns'),
+    own: 'judgement',
+    ...{ abilities: 'claims', rivals: 'claims', statements: 'claims' },
+  },
+  plan: {
+    ...methods('segmentation', 'from', 'columns', 'start', 'as_of'),
+    phases: { '*': { phase: 'method', label: 'judgement', months: 'method' } },
+    // Owners are colleagues.
+    tasks: 'claims',
   },
   market: {
     ...methods('segmentation', 'orders', 'refunds', 'as_of', 'months', 'forces', 'balance', 'swing'),

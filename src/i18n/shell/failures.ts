@@ -86,6 +86,10 @@ export const failures = dictionary<FailureCode>(
       '“{table}”中没有可以分析的购买记录。\n请检查“{column}”列是否为空，以及退款、状态和统计截止日的设置。',
     'analysis.duplicate_customers':
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
+    'position.too_many_brands':
+      '“{table}”里有 {count} 个品牌，超过 {most} 个，画不成知觉图。\n请选对品牌列，或先筛选。',
+    'plan.too_many_tasks':
+      '“{table}”有 {count} 行，超过 {most} 个任务。\n请先筛选，例如只留未完成的任务。',
     'tags.bad_rule': '标签“{tag}”的条件无法计算：{reason}\n请检查条件里的字段名和写法：{when}',
     'groups.no_date': '“{column}”是日期，换算年龄或天数需要统计截止日。\n请在设置或文档里填写统计截止日。',
     'needs.no_items':
@@ -221,6 +225,10 @@ export const failures = dictionary<FailureCode>(
       'There is no purchase to look at in “{table}”.\nCheck whether “{column}” is empty, and the settings for refunds, status and analysis date.',
     'analysis.duplicate_customers':
       '{repeated} {repeated|row|rows} of “{table}” {repeated|repeats|repeat} a “{column}”. Clustering needs one row a customer.\nSum up by customer first (an RFM step does), or name another customer column in the options.',
+    'position.too_many_brands':
+      '“{table}” has {count} brands, more than {most}: no map can show them.\nChoose the right column for the brand, or filter first.',
+    'plan.too_many_tasks':
+      '“{table}” has {count} rows, more than {most} tasks.\nFilter it first, to open tasks only, say.',
     'tags.bad_rule':
       'The condition of the tag “{tag}” cannot be computed: {reason}\nCheck its columns and how it is written: {when}',
     'groups.no_date':

@@ -225,6 +225,20 @@ export const warnings = dictionary<WarningCode>(
     'needs.low_alpha': '量表“{scale}”的 Cronbach α 只有 {alpha}（低于 0.7），题目未必测的是同一件事。',
     'needs.negative_item': '“{item}”与量表“{scale}”的其他题负相关，多半是反向题。请在设置里标为反向计分。',
     'needs.type_without_items': '没有题目或选项对应“{scale}”这类需求。请在设置里补充关键词或题目。',
+    'competitors.nameless': '有 {count} 个竞争对手没有名称。',
+    'competitors.unplaced': '有 {count} 个品牌没有在定位图的两个轴上都评分，未画出：{names}。',
+    'competitors.shares_over': '填写的市场份额合计 {share}，超过 100%。请核对来源和口径。',
+    'competitors.share_unsourced': '有 {count} 个市场份额没有写来源。',
+    'position.no_difference': '有 {count} 条定位在主打的维度上都没有明显领先竞争对手，不足以区别开来。',
+    'position.not_supported': '有 {count} 条定位依靠的能力不足，不可承诺。',
+    'position.brands_left_out': '有 {count} 个品牌评分不全，没有画进知觉图：{names}。',
+    'position.map_shows_little': '知觉图的两个方向只保留了 {share} 的差异，图上的远近不可全信。',
+    'plan.cycle': '有 {count} 个任务互相等待，无法先后安排（序号 {numbers}）。请去掉其中的前置任务。',
+    'plan.missing_task': '有 {count} 个任务的前置任务不存在。',
+    'plan.segment_gone': '有 {count} 个任务的客群已不在划分中，内容保留。',
+    'plan.late': '截至 {as_of}，有 {count} 个任务逾期。',
+    'plan.unassigned': '有 {count} 个未完成的任务没有负责人。',
+    'plan.undated': '有 {count} 个未完成的任务没有截止日。',
     'judgement.unread': '有 {count} 处填写无法读取，没有计入，原文保留在文档中。请在标出的地方修改。',
     'judgement.weights_zero': '有 {count} 处的权重加起来为 0，无法加权平均。请至少给一项大于 0 的权重。',
     'judgement.target_gone': '有 {count} 个填写过的客群或目标已不存在：{names}。填写的内容保留在文档中。',
@@ -566,6 +580,27 @@ export const warnings = dictionary<WarningCode>(
     'needs.negative_item':
       '“{item}” goes against the other items of “{scale}”: most likely it is reversed. Mark it so in the options.',
     'needs.type_without_items': 'No item or choice speaks of “{scale}”. Add words or items in the options.',
+    'competitors.nameless': '{count} {count|competitor has|competitors have} no name.',
+    'competitors.unplaced':
+      '{count} {count|brand is|brands are} not scored on both axes of the map and {count|is|are} not drawn: {names}.',
+    'competitors.shares_over': 'The market shares add up to {share}, more than 100%. Check sources and definitions.',
+    'competitors.share_unsourced': '{count} market {count|share has|shares have} no source.',
+    'position.no_difference':
+      '{count} {count|position is|positions are} clearly ahead of competitors on none of the criteria {count|it stands|they stand} on: too little to tell us apart.',
+    'position.not_supported':
+      '{count} {count|position rests|positions rest} on abilities that are not there: do not promise {count|it|them}.',
+    'position.brands_left_out':
+      '{count} {count|brand is|brands are} not scored on every criterion and not on the perceptual map: {names}.',
+    'position.map_shows_little':
+      'The two directions of the perceptual map keep only {share} of the differences: do not rely on its distances alone.',
+    'plan.cycle':
+      '{count} tasks wait for each other and cannot be put in order (numbers {numbers}). Take one of the links away.',
+    'plan.missing_task': '{count} {count|task waits|tasks wait} for one that is not there.',
+    'plan.segment_gone':
+      '{count} {count|task names|tasks name} a segment that is no longer there; the {count|entry stays|entries stay}.',
+    'plan.late': 'As of {as_of}, {count} {count|task is|tasks are} late.',
+    'plan.unassigned': '{count} open {count|task has|tasks have} nobody assigned.',
+    'plan.undated': '{count} open {count|task has|tasks have} no due date.',
     'judgement.unread':
       '{count} {count|thing|things} that were entered cannot be read: not counted, and kept in the document as written. Mend them where they are marked.',
     'judgement.weights_zero':

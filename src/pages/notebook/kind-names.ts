@@ -38,4 +38,7 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   forces: { icon: 'shield', label: 'kindForces', note: 'kindForcesNote' },
   strategy: { icon: 'check', label: 'kindStrategy', note: 'kindStrategyNote' },
   market: { icon: 'filter', label: 'kindMarket', note: 'kindMarketNote' },
+  competitors: { icon: 'people', label: 'kindCompetitors', note: 'kindCompetitorsNote' },
+  position: { icon: 'world', label: 'kindPosition', note: 'kindPositionNote' },
+  plan: { icon: 'check', label: 'kindPlan', note: 'kindPlanNote' },
 };
