@@ -25,6 +25,7 @@ import { groups } from './groups/definition';
 import { needs } from './needs/definition';
 import { sql } from './sql/definition';
 import { swot } from './swot/definition';
+import { kpi } from './kpi/definition';
 import { strategy } from './strategy/definition';
 import { tree } from './tree/definition';
 import { tiers } from './tiers/definition';
@@ -56,6 +57,7 @@ export const KINDS = {
   swot,
   forces,
   strategy,
+  kpi,
   market,
   competitors,
   position,

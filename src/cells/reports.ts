@@ -30,6 +30,7 @@ export const REPORTS = {
   persona: null,
   forces: () => import('./forces/report'),
   strategy: () => import('./strategy/report'),
+  kpi: null,
   swot: () => import('./swot/report'),
   market: () => import('./market/report'),
   competitors: null,

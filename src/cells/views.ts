@@ -50,6 +50,7 @@ export const VIEWS = {
     view: () => import('./strategy/View.svelte'),
     options: () => import('./strategy/Options.svelte'),
   },
+  kpi: { view: () => import('./kpi/View.svelte'), options: () => import('./kpi/Options.svelte') },
   market: { view: () => import('./market/View.svelte'), options: () => import('./market/Options.svelte') },
   competitors: {
     view: () => import('./competitors/View.svelte'),

@@ -33,6 +33,7 @@ export const CELL_KINDS = [
   'swot',
   'forces',
   'strategy',
+  'kpi',
   'market',
   'competitors',
   'position',

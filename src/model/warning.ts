@@ -221,6 +221,8 @@ export const WARNING_CODES = [
   'strategy.no_contact_column',
   'strategy.segments_gone',
   'strategy.list_empty',
+  'kpi.query_failed',
+  'kpi.reference_gone',
   'market.value_basis',
   'market.unsupported',
   'market.history_short',

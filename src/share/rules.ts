@@ -261,6 +261,25 @@ export const CELL_RULES = {
       },
     },
   },
+  kpi: {
+    ...methods('from', 'refunds', 'as_of', 'new_customer', 'keep', 'by', 'tolerance', 'migration'),
+    kpis: {
+      '*': {
+        ...methods('key', 'metric', 'unit', 'direction', 'period', 'months', 'days', 'ltv_months', 'targets'),
+        ...methods('list', 'survey', 'ledger'),
+        query: { ...methods('from', 'time'), where: 'sql', numerator: 'sql', denominator: 'sql' },
+        name: 'judgement',
+        // Of a colleague.
+        owner: 'judgement',
+        target: 'judgement',
+        revised: 'judgement',
+        reviews: { '*': { period: 'judgement', cause: 'claim', adjustment: 'claim' } },
+        // What was found in data, and the author's own numbers: spend.
+        ...{ baseline: 'figure', actuals: 'figure', spend: 'figure' },
+      },
+    },
+    lists: { '*': { ...methods('from', 'since', 'days', 'control'), name: 'judgement' } },
+  },
   // Judgement as a whole: its weights say nothing without the words.
   swot: {
     about: 'claim',

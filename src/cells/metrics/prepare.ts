@@ -3,13 +3,9 @@ import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
 import { namesFor, type Dimension, type EventSource } from '../../sql/metrics/events';
 import { metricFields, type Per, textColumn } from '../../sql/metrics/fields';
-import { recordsReturns, returnFields, type ReturnFields } from '../../sql/metrics/returns';
+import { readReturns } from '../../sql/metrics/read-returns';
 import { addDays, spansOf, type Spans } from '../../sql/metrics/spans';
-import { lastDayCounted } from '../../sql/orders/as-of';
-import { orderFacts } from '../../sql/orders/facts';
-import { prepareOrders, type PreparedOrders } from '../../sql/orders/prepare';
-import { orderRules } from '../../sql/orders/rules';
-import type { Database } from '../../model/database';
+import { prepareOrders } from '../../sql/orders/prepare';
 import type { MetricsOptions } from './options';
 
 /** What a run knows before it counts anything. */
@@ -49,16 +45,6 @@ export async function prepare(context: ComputeContext<MetricsOptions>): Promise<
     per: { list: fields.list ? per.list : null, cost: fields.cost ? per.cost : null },
     recordsReturns: returns !== null,
   };
-}
-
-/** Returns are told by the rules of `net`, whatever the analysis does with refunds. */
-async function readReturns(database: Database, orders: PreparedOrders): Promise<ReturnFields | null> {
-  const { table, fields, refunds, asOf } = orders;
-  const facts = refunds === 'keep' ? await orderFacts(database, table, fields, 'net') : orders.facts;
-  if (!recordsReturns(fields, facts)) return null;
-  const settings = { table, refunds: 'net', asOf: asOf.date } as const;
-  const limit = await lastDayCounted(database, fields, facts, settings);
-  return returnFields(fields, orderRules(fields, facts, { ...settings, asOf: limit }), facts);
 }
 
 function dimensions(table: TableInfo, { by }: MetricsOptions): Dimension[] {

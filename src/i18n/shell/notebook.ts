@@ -57,6 +57,8 @@ export const notebook = dictionary(
     kindForcesNote: '同业、新进入者、替代品、供应商、买方五种力量，逐个因素打分并写明依据',
     kindStrategy: '细分市场策略',
     kindStrategyNote: '每个客群的产品、价格、渠道、服务和预算；按措施交接客户名单，可留对照组',
+    kindKpi: '效果跟踪',
+    kindKpiNote: '目标与实际、差距从哪里来、名单效果；逐期锁定与复盘',
     kindCompetitors: '竞争对手',
     kindCompetitorsNote: '和谁竞争、各自的优势、定位图与市场空位、可检验的差异',
     kindPosition: '市场定位',
@@ -243,6 +245,8 @@ export const notebook = dictionary(
     kindStrategy: 'Strategies',
     kindStrategyNote:
       'Product, price, channel, service and budget of each segment; lists handed over, with control groups',
+    kindKpi: 'Results against targets',
+    kindKpiNote: 'Targets and actuals, where gaps come from, what lists brought; closed period by period',
     kindCompetitors: 'Competitors',
     kindCompetitorsNote: 'Who competes, with what strengths; positioning map, white space, differences that can be tested',
     kindPosition: 'Positioning',

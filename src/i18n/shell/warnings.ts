@@ -250,6 +250,8 @@ export const warnings = dictionary<WarningCode>(
     'strategy.no_contact_column': '名单“{list}”要求有“{field}”，但客户名单里没有这一列，没有按它筛选。',
     'strategy.segments_gone': '名单“{list}”里有已不存在的客群：{segments}。请重新选择客群。',
     'strategy.list_empty': '名单“{list}”里没有客户。请检查它的客群和联系方式要求。',
+    'kpi.query_failed': '有 {count} 期的查询出错：{periods}。这几期没有值，其余不受影响；错误见各期的说明。',
+    'kpi.reference_gone': '拆分用的客群划分“{name}”不在了，没有按客群拆分。请在设置里重新选择。',
     'swot.not_scored': '有 {count} 个要点没有评分，没有计入得分。给出 1 到 5 分，或清空所有评分、只用权重。',
     'swot.no_evidence':
       '{of} 个要点中有 {count} 个既没有引用数据，也没有注明来源。请引用结果中的数值，或写明来源。',
@@ -618,6 +620,10 @@ export const warnings = dictionary<WarningCode>(
       'The list “{list}” names segments that are gone: {segments}. Choose its segments again.',
     'strategy.list_empty':
       'Nobody is on the list “{list}”. Look at its segments and the contact it asks for.',
+    'kpi.query_failed':
+      'The query failed in {count} {count|period|periods}: {periods}. They have no value, the others are not affected; each says what went wrong.',
+    'kpi.reference_gone':
+      'The segmentation “{name}” to break down by is gone, so nothing is broken down by segment. Choose another in the settings.',
     'swot.not_scored':
       '{count} {count|point has|points have} no score and {count|is|are} not counted. Score them 1 to 5, or clear all scores to go by weights alone.',
     'swot.no_evidence':

@@ -37,6 +37,7 @@ export const KIND_NAMES: Readonly<Record<CellKind, KindName>> = {
   swot: { icon: 'grid', label: 'kindSwot', note: 'kindSwotNote' },
   forces: { icon: 'shield', label: 'kindForces', note: 'kindForcesNote' },
   strategy: { icon: 'check', label: 'kindStrategy', note: 'kindStrategyNote' },
+  kpi: { icon: 'chart', label: 'kindKpi', note: 'kindKpiNote' },
   market: { icon: 'filter', label: 'kindMarket', note: 'kindMarketNote' },
   competitors: { icon: 'people', label: 'kindCompetitors', note: 'kindCompetitorsNote' },
   position: { icon: 'world', label: 'kindPosition', note: 'kindPositionNote' },
