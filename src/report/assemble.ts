@@ -7,7 +7,8 @@ import type { CellView, NotebookSnapshot } from '../notebook/state';
 import { contents, type PlacedEntry, type PlacedPart } from './contents';
 import { reportEntries, type ReportEntry } from './entries';
 import { citedPathsIn } from './expand';
-import { protectParts } from './protect';
+import { protectParts, protectWords } from './protect';
+import { hiddenSegments, protectEvidence } from './protect-evidence';
 import type { ProtectRules } from './protection';
 import { reportNote } from './protection-words';
 import type { Report, ReportChapter, ReportSection } from './report';
@@ -40,16 +41,18 @@ export interface Assembled {
 export function assembleReport({ snapshot, settings, reports, locale, evidence }: ReportSource): Assembled {
   const { notebook, cells } = snapshot;
   const currency = settings.currency ?? currencyOf(cells);
-  const writing: Writing = { locale, currency, evidence, confirmed: notebook.evidence.prose };
+  const rules = rulesOf(settings, cells, locale);
+  const segmentations = cells.flatMap(({ state }) => state.outcome?.segmentation ?? []);
+  const shareable = protectEvidence(evidence, hiddenSegments(segmentations, rules));
+  const writing: Writing = { locale, currency, evidence: shareable, confirmed: notebook.evidence.prose };
   const parts = contents(reportEntries(snapshot.blocks, reports, locale), settings);
   const shown = parts.flatMap(({ entries }) => entries.filter((one) => one.shown).map(({ entry }) => entry));
   const chapters = parts.map((part) => chapterOf(part, shown, reports, writing));
-  const rules = rulesOf(settings, cells, locale);
   const { chapters: kept, suppressed } = protectChapters(withCheck(chapters, rules), rules);
   const title = settings.title ?? notebook.title ?? translate(strings, locale, 'untitled');
   const report: Report = {
-    title,
-    subtitle: settings.subtitle,
+    title: protectWords(title, rules),
+    subtitle: settings.subtitle && protectWords(settings.subtitle, rules),
     author: settings.author,
     asOf: notebook.asOf ?? cells.find((cell) => cell.state.outcome?.asOf)?.state.outcome?.asOf?.date ?? null,
     locale,

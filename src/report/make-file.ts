@@ -18,7 +18,9 @@ export async function makeReportFile(order: FileOrder): Promise<Blob> {
   try {
     const bytes = await new Promise<Uint8Array>((resolve, reject) => {
       worker.onerror = ({ message }) => {
-        reject(new KequnError('report.file_failed', `invalid state: ${message}`, { values: { reason: message } }));
+        reject(
+          new KequnError('report.file_failed', `invalid state: ${message}`, { values: { reason: message } }),
+        );
       };
       worker.onmessage = ({ data }: MessageEvent<FileReply>) => {
         if (data.type === 'failed') reject(toKequnError(data.failure));

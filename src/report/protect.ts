@@ -1,7 +1,7 @@
 import type { ReportBlock } from '../model/report';
 import { hiddenAnywhere, labelsOf, partitionsIn } from './protect-partitions';
 import { protectBlocks } from './protect-blocks';
-import type { Guard } from './protect-guard';
+import { protectText, type Guard } from './protect-guard';
 import { knownPattern, labelPattern } from './protect-text';
 import type { Protected, ProtectRules, Suppressed, SuppressedBecause } from './protection';
 
@@ -18,8 +18,10 @@ export function protect(blocks: readonly ReportBlock[], rules: ProtectRules): Pr
   return { blocks: parts[0]?.blocks ?? [], suppressed };
 }
 
-/** The same for blocks that stand in parts (a cell each, say): parts keep their order and all else they hold. */
-export function protectParts<Part extends { readonly blocks: readonly ReportBlock[] }>(
+/** The same for blocks that stand in parts (a cell each, say): parts keep their order and all else but their title. */
+export function protectParts<
+  Part extends { readonly blocks: readonly ReportBlock[]; readonly title?: string },
+>(
   parts: readonly Part[],
   rules: ProtectRules,
 ): { readonly parts: readonly Part[]; readonly suppressed: readonly Suppressed[] } {
@@ -27,8 +29,17 @@ export function protectParts<Part extends { readonly blocks: readonly ReportBloc
     parts.map(({ blocks }) => blocks),
     rules,
   );
-  const kept = parts.map((part) => ({ ...part, blocks: protectBlocks(part.blocks, guard) }));
+  const kept = parts.map((part) => ({
+    ...part,
+    ...(part.title !== undefined && { title: protectText(part.title, guard) }),
+    blocks: protectBlocks(part.blocks, guard),
+  }));
   return { parts: kept, suppressed: distinct(guard.suppressed) };
+}
+
+/** A text that stands by itself: personal data masked. */
+export function protectWords(text: string, rules: ProtectRules): string {
+  return protectText(text, guardOf([], rules));
 }
 
 function guardOf(lists: readonly (readonly ReportBlock[])[], rules: ProtectRules): Guard {

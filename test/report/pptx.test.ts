@@ -1,5 +1,5 @@
+// @vitest-environment jsdom
 import { strFromU8, unzipSync } from 'fflate';
-import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reportPptx } from '../../src/report/pptx';
 import { sampleReport } from './sample-report';
@@ -47,7 +47,6 @@ describe('a report as slides', () => {
   });
 
   it('is well-formed', () => {
-    const { DOMParser } = new JSDOM('').window;
     for (const [name, xml] of Object.entries(files)) {
       const parsed = new DOMParser().parseFromString(xml, 'text/xml');
       expect(parsed.querySelector('parsererror')?.textContent ?? '', name).toBe('');
