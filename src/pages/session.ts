@@ -54,6 +54,8 @@ export interface DownloadNote {
   readonly columns: readonly string[];
   /** Personal columns that were written in full. */
   readonly unmasked?: readonly string[];
+  /** Personal columns that left as hashes. */
+  readonly hashed?: readonly string[];
   /** Rows left out since their customers opted out. */
   readonly optedOut?: number;
 }

@@ -44,6 +44,13 @@ export const measureNames = dictionary(
     revenue_retention: '金额留存率',
     complete: '周期已结束',
     gap: '间隔天数',
+    arm: '所在组（触达或对照）',
+    measure: '措施',
+    nature: '客群特点',
+    amount_share: '消费额占比',
+    value_index: '人均金额（整体为 1）',
+    label_zh: '中文名称',
+    label_en: '英文名称',
   },
   {
     recency: 'Recency (days)',
@@ -85,6 +92,13 @@ export const measureNames = dictionary(
     revenue_retention: 'Revenue retention',
     complete: 'Period had ended',
     gap: 'Days between',
+    arm: 'Group (treated or control)',
+    measure: 'Measure',
+    nature: 'Nature of the segment',
+    amount_share: 'Share of amount',
+    value_index: 'Amount a customer (everyone = 1)',
+    label_zh: 'Name in Chinese',
+    label_en: 'Name in English',
   },
 );
 

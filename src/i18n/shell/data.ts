@@ -72,6 +72,7 @@ export const data = dictionary(
     exportColumns: '列',
     exportUnmasked: '未遮盖的个人信息',
     exportMasked: '无',
+    exportHashed: '哈希：{columns}',
     shared: '这是公用电脑',
     sharedNote:
       '打开后，本机已保留的内容全部清除，以后什么都不保留（只记住这个开关）。关闭标签页前请把分析文档保存为文件。',
@@ -221,6 +222,7 @@ export const data = dictionary(
     exportColumns: 'Columns',
     exportUnmasked: 'Personal values in full',
     exportMasked: 'none',
+    exportHashed: 'hashed: {columns}',
     shared: 'This is a shared computer',
     sharedNote:
       'Turning this on erases everything kept here and keeps nothing from now on, except this switch itself. Save the notebook as a file before you close the tab.',

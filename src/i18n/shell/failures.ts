@@ -88,8 +88,7 @@ export const failures = dictionary<FailureCode>(
       '“{table}”中有 {repeated} 行的“{column}”重复。聚类要求每个客户一行。\n请先按客户汇总（例如用 RFM 步骤），或在选项中换一个客户列。',
     'position.too_many_brands':
       '“{table}”里有 {count} 个品牌，超过 {most} 个，画不成知觉图。\n请选对品牌列，或先筛选。',
-    'plan.too_many_tasks':
-      '“{table}”有 {count} 行，超过 {most} 个任务。\n请先筛选，例如只留未完成的任务。',
+    'plan.too_many_tasks': '“{table}”有 {count} 行，超过 {most} 个任务。\n请先筛选，例如只留未完成的任务。',
     'tags.bad_rule': '标签“{tag}”的条件无法计算：{reason}\n请检查条件里的字段名和写法：{when}',
     'groups.no_date': '“{column}”是日期，换算年龄或天数需要统计截止日。\n请在设置或文档里填写统计截止日。',
     'needs.no_items':
@@ -100,7 +99,8 @@ export const failures = dictionary<FailureCode>(
       '“{file}”是旧版 Excel 格式（.xls）或带密码，无法原样填写。\n请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 后再选择。',
     'template.no_headings': '在“{file}”里没有找到表头。\n请确认选的是目标系统的导入模板，里面有一行列名。',
     'template.too_large': '“{file}”太大，不像是空白的导入模板。\n请选择目标系统提供的空白模板，50 MB 以内。',
-    'export.too_many_files': '“{column}”有超过 {most} 个不同的值，不能每个值一个文件。请换一列，或不分文件。',
+    'export.too_many_files':
+      '“{column}”有超过 {most} 个不同的值，不能每个值一个文件。\n请换一列，或不分文件。',
     'template.unknown_heading':
       '模板里没有“{heading}”这一列。\n模板可能换过版本，现有的列：{headings}。请重新对应。',
     'ledger.bad_memory':
@@ -113,7 +113,8 @@ export const failures = dictionary<FailureCode>(
     'share.unknown_version': '这个链接由更新的版本生成，目前打不开。\n请更新客群后重试。',
     'share.report_too_large':
       '报告的文字和数字有 {size} 个字符，一个链接最多放 {limit} 个。\n请在“编排”里少选几节，或改用网页文件（.html）分享。',
-    'share.bad_report': '链接里的报告无法读取：内容不完整，或由别的程序改动过。\n请让对方重新复制完整的链接。',
+    'share.bad_report':
+      '链接里的报告无法读取：内容不完整，或由别的程序改动过。\n请让对方重新复制完整的链接。',
     'report.file_failed': '文件没有做出来：{reason}\n请少选几节再试；报告本身不受影响。',
     'share.not_a_document':
       '这里面没有可以打开的分析文档。\n请检查链接或文件是否正确；本地的文档没有被改动。',
@@ -244,7 +245,7 @@ export const failures = dictionary<FailureCode>(
     'template.too_large':
       '“{file}” is too large for an empty template.\nChoose the empty template that the other system gives, up to 50 MB.',
     'export.too_many_files':
-      '“{column}” has more than {most} different values: there cannot be a file for each. Choose another column, or one file.',
+      '“{column}” has more than {most} different values: there cannot be a file for each.\nChoose another column, or one file.',
     'template.unknown_heading':
       'The template has no heading “{heading}”.\nIt may be a newer version; its headings are: {headings}. Map them again.',
     'ledger.bad_memory':

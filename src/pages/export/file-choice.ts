@@ -9,6 +9,8 @@ export interface FileChoice {
   readonly megabytes: number | null;
   /** Whether columns get their names in the reader's language. */
   readonly headings: boolean;
+  /** CSV: whether there is a row of headings. */
+  readonly head: boolean;
 }
 
 export const USUAL_FILE: FileChoice = {
@@ -17,6 +19,7 @@ export const USUAL_FILE: FileChoice = {
   rows: null,
   megabytes: null,
   headings: false,
+  head: true,
 };
 
 /** The part of a request that says what the file is like. */
@@ -25,11 +28,12 @@ export function fileRequest({
   encoding,
   rows,
   megabytes,
-}: FileChoice): Pick<ExportRequest, 'format' | 'encoding' | 'bom' | 'limits'> {
+  head,
+}: FileChoice): Pick<ExportRequest, 'format' | 'encoding' | 'bom' | 'limits' | 'head'> {
   if (format !== 'csv') return { format };
   const limits = {
     ...(rows !== null && rows > 0 && { rows: Math.floor(rows) }),
     ...(megabytes !== null && megabytes > 0 && { bytes: Math.round(megabytes * 1e6) }),
   };
-  return { format, encoding, bom: encoding === 'utf-8', limits };
+  return { format, encoding, bom: encoding === 'utf-8' && head, limits, head };
 }

@@ -12,6 +12,8 @@ export interface ExportEntry {
   readonly columns: readonly string[];
   /** Personal columns among them that were written in full, not masked. */
   readonly unmasked?: readonly string[];
+  /** Personal columns that left as hashes. */
+  readonly hashed?: readonly string[];
   /** Rows left out since their customers opted out. */
   readonly optedOut?: number;
   readonly notebook?: string | null;
