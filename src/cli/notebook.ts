@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createNodeEngine } from '../engine/node-engine';
 import type { NotebookSnapshot } from '../notebook/state';
 import { readArguments, USAGE, type Arguments } from './arguments';
-import { resultsOf } from './results';
+import { resultsOf, type ClaimToReview } from './results';
 import { runDocument } from './runDocument';
 import { writeTable } from '../engine/node-write-table';
 
@@ -28,11 +28,18 @@ async function main(words: readonly string[]): Promise<number> {
     await writeFile(path.join(here(given.out), 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
     const states = Object.entries(results.cells).map(([name, cell]) => `${name}: ${cell.state}`);
     console.log(states.join('\n'));
+    for (const claim of results.to_review) console.log(reviewLine(claim));
     if (snapshot.notebook.failure) console.error(snapshot.notebook.failure.message);
     return states.every((state) => state.endsWith(': done')) && !snapshot.notebook.failure ? 0 : 1;
   } finally {
     await engine.close();
   }
+}
+
+/** A text whose cited values changed: where it stands, and each value before and now. */
+function reviewLine({ cell, option, cited }: ClaimToReview): string {
+  const values = cited.map(({ path, before, now }) => `${path} ${String(before)} -> ${String(now)}`);
+  return `to review: ${cell === null ? 'text' : `${cell}.${option ?? ''}`}: ${values.join('; ')}`;
 }
 
 async function writeTables(

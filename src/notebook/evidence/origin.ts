@@ -38,11 +38,20 @@ function spanOf(value: unknown): Span | null {
   return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
 }
 
+/** The days that rows of a file cover. */
+function covered({ first_time: from, last_time: to }: Record<string, unknown>): Span | null {
+  return spanOf({ from: dayOf(from), to: dayOf(to) });
+}
+
+function dayOf(time: unknown): unknown {
+  return typeof time === 'string' ? time.slice(0, 10) : time;
+}
+
 /** What a result says of its period: the window that was measured, before the days that the data cover. */
 function periodOf(cell: CellView): Span | null {
   const result = cell.state.outcome?.result;
   if (!isRecord(result)) return null;
-  return spanOf(result['window']) ?? spanOf(result['period']) ?? spanOf(result['data']);
+  return spanOf(result['window']) ?? spanOf(result['period']) ?? spanOf(result['data']) ?? covered(result);
 }
 
 /** Which files and which period a cell's figures come from. */
