@@ -27,7 +27,7 @@ export const REPORTS = {
   cohort: () => import('./cohort/report'),
   clv: () => import('./clv/report'),
   needs: () => import('./needs/report'),
-  persona: null,
+  persona: () => import('./persona/report'),
   forces: () => import('./forces/report'),
   strategy: () => import('./strategy/report'),
   kpi: null,

@@ -1,9 +1,10 @@
 import type { CardPicture } from '../../charts/cardPicture';
-import type { Dictionary, Locale, MessageValues } from '../../i18n/dictionary';
-import { translate } from '../../i18n/dictionary';
+import type { Locale } from '../../i18n/dictionary';
 import { formatDate } from '../../i18n/format';
+import { wordsIn } from '../../i18n/words';
 import type { Claim } from '../../model/evidence';
 import { claimText } from '../report-claims';
+import { isDominated, leaving } from './dominance';
 import { numberText } from './number-text';
 import { noteKey, notesOf } from './options';
 import { MEASURES } from './result';
@@ -12,12 +13,9 @@ import { strings } from './strings';
 import { stripScale } from './strip';
 import { cardName, type Card } from './view-card';
 
-/** From this share of a group's amount on one person would be known by the group's figures. */
-export const DOMINANCE = 0.5;
 const MONEY = ['per_customer', 'per_order'];
-const MONEY_STATEMENTS = ['size', 'spending', 'profit', 'clv'];
 
-type Key = typeof strings extends Dictionary<infer K> ? K : never;
+type Say = ReturnType<typeof wordsIn<keyof typeof strings.zh>>;
 
 /**
  * A portrait as a picture that leaves the page. Groups that are too small say nothing anyhow; where one person brings
@@ -25,8 +23,8 @@ type Key = typeof strings extends Dictionary<infer K> ? K : never;
  */
 export function pictureOf(card: Card, locale: Locale): CardPicture {
   const { facts, result, words, company } = card;
-  const t = (key: Key, values?: MessageValues) => translate(strings, locale, key, values);
-  const dominated = !company && (facts.figures?.dominant ?? 0) > DOMINANCE;
+  const t = wordsIn(strings, locale);
+  const dominated = isDominated(facts, company);
   const priority = card.text.priority ?? facts.priority?.class;
   const asOf = result.as_of === null ? [] : [t('as_of_date', { date: formatDate(result.as_of, locale) })];
   return {
@@ -68,8 +66,6 @@ export function pictureOf(card: Card, locale: Locale): CardPicture {
   };
 }
 
-type Say = (key: Key, values?: MessageValues) => string;
-
 function figures({ facts, words }: Card, t: Say, dominated: boolean): CardPicture['figures'] {
   const { figures: known } = facts;
   if (!known) return [];
@@ -83,9 +79,7 @@ function figures({ facts, words }: Card, t: Say, dominated: boolean): CardPictur
 
 function sections(card: Card, t: Say, dominated: boolean): CardPicture['sections'] {
   const { text, company, proposal } = card;
-  const statements = shownStatements(proposal, text).filter(
-    (one) => !dominated || one.kind === 'own' || !MONEY_STATEMENTS.includes(one.statement.id),
-  );
+  const statements = leaving(shownStatements(proposal, text), dominated);
   const notes = notesOf(text, company).flatMap((note) => {
     const claim = text.notes[note];
     return claim ? [{ title: t(noteKey(note, company)), lines: [said(claim, card)] }] : [];

@@ -245,7 +245,7 @@ const trait = {
 } as const;
 
 /** What is said of an attribute of which half of the group and more have a value. */
-function toldOf(attribute: string, kind: 'one' | 'many', value: string, changes: Partial<typeof trait> = {}) {
+function toldOf(attribute: string, kind: 'one' | 'many', value: string, changes: Partial<Record<'share' | 'share_all', number>> = {}) {
   const shares = { ...trait, ...changes };
   const list = { attribute, known: 100, known_share: 1, enough: true, values: [{ ...shares, value }] };
   const group = facts({ lists: [list] });
