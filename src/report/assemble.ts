@@ -6,7 +6,6 @@ import type { Evidence } from '../model/evidence';
 import type { CellView, NotebookSnapshot } from '../notebook/state';
 import { contents, type PlacedEntry, type PlacedPart } from './contents';
 import { reportEntries, type ReportEntry } from './entries';
-import { citedPathsIn } from './expand';
 import { protectParts, protectWords } from './protect';
 import { hiddenSegments, protectEvidence } from './protect-evidence';
 import type { ProtectRules } from './protection';
@@ -14,6 +13,7 @@ import { reportNote } from './protection-words';
 import type { Report, ReportChapter, ReportSection } from './report';
 import { cellSection, proseSection, warningsSection, type LoadedReports, type Writing } from './sections';
 import type { ReportSettings } from './settings';
+import { standingOf, type Standing } from './standing';
 
 export interface ReportSource {
   readonly snapshot: Pick<NotebookSnapshot, 'notebook' | 'blocks' | 'cells'>;
@@ -24,17 +24,11 @@ export interface ReportSource {
 }
 
 /** A report and what its author should know of it before it leaves. */
-export interface Assembled {
+export interface Assembled extends Standing {
   readonly report: Report;
   /** Everything that can be in it, in the parts where it stands. */
   readonly parts: readonly PlacedPart<ReportEntry>[];
   readonly rules: ProtectRules;
-  /** Titles of cells that are in it and have no result, or an old one. */
-  readonly waiting: readonly string[];
-  readonly stale: readonly string[];
-  /** How many statements are marked for review, and how many citations of prose have no value. */
-  readonly review: number;
-  readonly missing: number;
 }
 
 /** Lays a document out as a report: every part in its order, after the privacy check. Pure but for `evidence`. */
@@ -44,12 +38,16 @@ export function assembleReport({ snapshot, settings, reports, locale, evidence }
   const rules = rulesOf(settings, cells, locale);
   const segmentations = cells.flatMap(({ state }) => state.outcome?.segmentation ?? []);
   const shareable = protectEvidence(evidence, hiddenSegments(segmentations, rules));
-  const writing: Writing = { locale, currency, evidence: shareable, confirmed: notebook.evidence.prose };
+  const title = settings.title ?? notebook.title ?? translate(strings, locale, 'untitled');
+  const writing: Writing = {
+    ...{ title, locale, currency },
+    evidence: shareable,
+    confirmed: notebook.evidence.prose,
+  };
   const parts = contents(reportEntries(snapshot.blocks, reports, locale), settings);
   const shown = parts.flatMap(({ entries }) => entries.filter((one) => one.shown).map(({ entry }) => entry));
   const chapters = parts.map((part) => chapterOf(part, shown, reports, writing));
   const { chapters: kept, suppressed } = protectChapters(withCheck(chapters, rules), rules);
-  const title = settings.title ?? notebook.title ?? translate(strings, locale, 'untitled');
   const report: Report = {
     title: protectWords(title, rules),
     subtitle: settings.subtitle && protectWords(settings.subtitle, rules),
@@ -60,7 +58,7 @@ export function assembleReport({ snapshot, settings, reports, locale, evidence }
     chapters: kept.filter(({ sections }) => sections.length > 0),
     suppressed,
   };
-  return { report, parts, rules, ...standing(shown, chapters, evidence) };
+  return { report, parts, rules, ...standingOf(shown, chapters, evidence, writing.confirmed) };
 }
 
 /** What the privacy check goes by for a document: its author's settings, and whether customers are companies. */
@@ -158,25 +156,4 @@ function protectChapters(chapters: readonly ReportChapter[], rules: ProtectRules
       .filter(({ title, blocks }) => blocks.length > 0 || title !== ''),
   }));
   return { chapters: kept, suppressed };
-}
-
-function standing(shown: readonly ReportEntry[], chapters: readonly ReportChapter[], evidence: Evidence) {
-  const cells = shown.flatMap(({ says, block, title }) =>
-    says === 'blocks' && block?.type === 'cell' ? [{ title, ...block.state }] : [],
-  );
-  const cited = shown.flatMap((entry) => citedPathsIn(proseText(entry)));
-  const claims = chapters.flatMap(({ sections }) => sections.flatMap(({ blocks }) => reviewsIn(blocks)));
-  return {
-    waiting: cells.filter(({ outcome }) => !outcome).map(({ title }) => title),
-    stale: cells.filter(({ outcome, status }) => outcome && status !== 'done').map(({ title }) => title),
-    review: claims.length,
-    missing: cited.filter((path) => evidence.cite(path).text === null).length,
-  };
-}
-
-function reviewsIn(blocks: ReportSection['blocks']): true[] {
-  return blocks.flatMap((block): true[] => {
-    if (block.type === 'claims') return block.claims.flatMap(({ review }): true[] => (review ? [true] : []));
-    return block.type === 'card' ? reviewsIn(block.blocks) : [];
-  });
 }

@@ -52,7 +52,7 @@ export function reportEntries(
     const after = blocks[index - 1]?.key ?? null;
     if (block.type === 'prose') {
       const { title, rest } = titleOf(block.text);
-      const name = title || say('prose', { text: cutToUnits(rest.replace(/\s+/g, ' ').trim(), 30) });
+      const name = say('prose', { text: title || cutToUnits(rest.replace(/\s+/g, ' ').trim(), 30) });
       const part = prosePart(block.text, placeOf(blocks, index, reports));
       return [{ key: block.key, part, title: name, says: 'prose', block, after }];
     }

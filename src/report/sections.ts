@@ -13,6 +13,8 @@ import type { ReportSection } from './report';
 
 /** What sections are written from. */
 export interface Writing {
+  /** The report's: prose need not say it again. */
+  readonly title: string;
   readonly locale: Locale;
   readonly currency: string | null;
   readonly evidence: Evidence;
@@ -23,12 +25,10 @@ export interface Writing {
 export type LoadedReports = ReadonlyMap<CellKind, AnyReport>;
 
 /** Prose as a section; the heading it begins with is the section's. */
-export function proseSection(
-  key: string,
-  text: string,
-  { evidence, locale, confirmed }: Writing,
-): ReportSection {
-  const { title, rest } = titleOf(text);
+export function proseSection(key: string, text: string, writing: Writing): ReportSection {
+  const { evidence, locale, confirmed } = writing;
+  const { title: found, rest } = titleOf(text);
+  const title = found === writing.title ? '' : found;
   const { state } = evidence.review({ text, confirmed });
   const blocks: ReportBlock[] =
     rest.trim() === '' ? [] : [{ type: 'text', text: expandProse(rest, evidence) }];

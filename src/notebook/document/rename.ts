@@ -5,6 +5,7 @@ import { indexOfKey } from './keys';
 import { readNotebook, type DefinitionOf, type Notebook, type NotebookCell } from './notebook';
 import { CELL_NAME, hasSqlBody, withBody, type DocumentSpec } from './spec';
 import { renameConfirmed, renameConfirmedProse } from './rename-confirmed';
+import { renameInReport } from './rename-report';
 import { joinSqlBody, splitSqlBody } from './sql-body';
 import { publishedBy } from '../graph/published';
 
@@ -114,5 +115,5 @@ export function rename(
     return renameConfirmed(citeAnew(renamed, one, cell.name, to), one, cell.name, to);
   }, document);
   const inProse = renameConfirmedProse(citeAnewInProse(referred, cell.name, to), notebook, cell.name, to);
-  return setName(inProse, key, to);
+  return setName(renameInReport(inProse, cell.name, to), key, to);
 }

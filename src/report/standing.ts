@@ -1,0 +1,42 @@
+import type { Confirmed, Evidence } from '../model/evidence';
+import type { ReportBlock } from '../model/report';
+import type { ReportEntry } from './entries';
+import { citedPathsIn } from './expand';
+import type { ReportChapter } from './report';
+
+/** What the author should know of a report before it leaves. */
+export interface Standing {
+  /** Titles of cells that are in it and have no result, or an old one. */
+  readonly waiting: readonly string[];
+  readonly stale: readonly string[];
+  /** How many statements are marked for review, and how many citations of prose have no value. */
+  readonly review: number;
+  readonly missing: number;
+}
+
+export function standingOf(
+  shown: readonly ReportEntry[],
+  chapters: readonly ReportChapter[],
+  evidence: Evidence,
+  confirmed: Readonly<Record<string, Confirmed>>,
+): Standing {
+  const cells = shown.flatMap(({ says, block, title }) =>
+    says === 'blocks' && block?.type === 'cell' ? [{ title, ...block.state }] : [],
+  );
+  const prose = shown.flatMap(({ block }) => (block?.type === 'prose' ? [block.text] : []));
+  const changed = prose.filter((text) => evidence.review({ text, confirmed }).state === 'changed');
+  const claims = chapters.flatMap(({ sections }) => sections.flatMap(({ blocks }) => reviewsIn(blocks)));
+  return {
+    waiting: cells.filter(({ outcome }) => !outcome).map(({ title }) => title),
+    stale: cells.filter(({ outcome, status }) => outcome && status !== 'done').map(({ title }) => title),
+    review: claims.length + changed.length,
+    missing: prose.flatMap(citedPathsIn).filter((path) => evidence.cite(path).text === null).length,
+  };
+}
+
+function reviewsIn(blocks: readonly ReportBlock[]): true[] {
+  return blocks.flatMap((block): true[] => {
+    if (block.type === 'claims') return block.claims.flatMap(({ review }): true[] => (review ? [true] : []));
+    return block.type === 'card' ? reviewsIn(block.blocks) : [];
+  });
+}
