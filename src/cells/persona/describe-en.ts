@@ -1,6 +1,7 @@
 import { valueTextEn } from './value-text';
 import { behaviour, HIGH, namingValue, type Teller, type Telling } from './describe';
-import { capital, count, joined, noun, quoted, sexText, verb, type Of } from './phrases-en';
+import { buy, capital, count, joined, noun, quoted, sexText, type Of } from './phrases-en';
+import { isTooFew } from './points';
 import { statement } from './statements-en';
 
 const LAST = { recent: 'recent', lapsed: 'lapsed' };
@@ -18,6 +19,7 @@ export const english: Teller = {
 };
 
 function name({ facts, company }: Telling): string | null {
+  if (isTooFew(facts)) return null;
   const { spending: money, visits, last } = behaviour(facts);
   const adjectives = [last && LAST[last], visits && VISITS[visits]].filter((tag) => tag !== null).join(', ');
   const who = namingValue(
@@ -41,6 +43,8 @@ function whoText(attribute: string, value: string): string {
 
 /** Who they are, what they buy and how, what they bring: two or three sentences without comparisons. */
 function description(telling: Telling): string {
+  const { facts, words } = telling;
+  if (isTooFew(facts)) return `Only ${words.number(facts.figures?.customers ?? 0)}: too few to describe.`;
   return [who(telling), habits(telling), weight(telling)].filter((one) => one !== '').join(' ');
 }
 
@@ -53,12 +57,12 @@ function who({ points, words }: Telling): string {
         .slice(0, 3)
         .flatMap((point) => (point.values[0] ? [noun(point, point.values[0], words.field)] : [])),
     );
-  const mains = nouns(told.filter(({ main }) => main));
+  const mains = nouns(told.filter(({ main, values }) => main && values[0]?.typical));
   const typical = nouns(told.filter(({ main }) => !main));
   const need = points.find((point): point is Of<'need'> => point.kind === 'need');
   const parts = [
     ...(mains === '' ? [] : [`mostly ${mains}`]),
-    ...(typical === '' ? [] : [`more often than others ${typical}`]),
+    ...(typical === '' ? [] : [`more than elsewhere are ${typical}`]),
     ...attributes.filter(({ part }) => part === 'behaviour').map(bought),
     ...(need ? [`${quoted(need.value.label_en)} stands out among their needs`] : []),
   ];
@@ -67,15 +71,15 @@ function who({ points, words }: Telling): string {
 
 function bought({ belonging, values }: Of<'attribute'>): string {
   const said = joined(values.slice(0, 2).map(({ value }) => quoted(value)));
-  return belonging === 'way' ? `buy mostly through ${said}` : `${verb(values)} ${said}`;
+  return belonging === 'way' ? `buy mostly through ${said}` : buy(values, said);
 }
 
 function habits({ facts, words }: Telling): string {
-  const { recency, frequency, per_customer } = facts.figures?.measures ?? {};
+  const { recency, frequency, per_customer, repurchase } = facts.figures?.measures ?? {};
   const index = facts.indexes?.per_customer ?? null;
   const times = index !== null && index >= HIGH ? `, ${words.number(index / 100, 1)} times the average` : '';
   const parts = [
-    ...(frequency == null
+    ...(repurchase === 0 || frequency == null
       ? []
       : [`place ${words.number(frequency, 1)} ${count(frequency, 1, 'order', 'orders')} each`]),
     ...(recency == null
@@ -83,7 +87,8 @@ function habits({ facts, words }: Telling): string {
       : [`last bought ${words.number(recency)} ${count(recency, 0, 'day', 'days')} ago on average`]),
     ...(per_customer == null ? [] : [`spend ${words.money(per_customer)} each${times}`]),
   ];
-  return parts.length > 0 ? `They ${joined(parts)}.` : '';
+  const once = repurchase === 0 ? ['bought once only'] : [];
+  return parts.length + once.length > 0 ? `They ${joined([...once, ...parts])}.` : '';
 }
 
 function weight({ facts: { figures }, words }: Telling): string {

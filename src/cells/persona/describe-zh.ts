@@ -1,6 +1,7 @@
 import { valueTextZh } from './value-text';
 import { behaviour, HIGH, namingValue, type Teller, type Telling } from './describe';
 import { noun, quoted, sexText, spaced, verb, wordsFor, type Of } from './phrases-zh';
+import { isTooFew } from './points';
 import { statement } from './statements-zh';
 
 const LAST = { recent: '近期活跃', lapsed: '久未购买' };
@@ -18,6 +19,7 @@ export const chinese: Teller = {
 };
 
 function name({ facts, company }: Telling): string | null {
+  if (isTooFew(facts)) return null;
   const { spending: money, visits, last } = behaviour(facts);
   const tags = [visits && VISITS[visits], money && SPENDING[money]].filter((tag) => tag !== null).join('');
   const time = last ? LAST[last] + (tags ? '的' : '') : '';
@@ -34,6 +36,9 @@ function name({ facts, company }: Telling): string | null {
 
 /** Who they are, what they buy and how, what they bring: two or three sentences without comparisons. */
 function description(telling: Telling): string {
+  const { facts, words } = telling;
+  if (isTooFew(facts))
+    return `只有 ${words.number(facts.figures?.customers ?? 0)} ${wordsFor(telling).unit}客户，不足以描述。`;
   const sentences = [who(telling), habits(telling), weight(telling)];
   return sentences.flatMap((parts) => (parts.length > 0 ? [`${parts.join('，')}。`] : [])).join('');
 }
@@ -43,7 +48,8 @@ function who({ points }: Telling): string[] {
   const told = attributes.filter(({ part }) => part === 'attribute');
   const nouns = (wanted: readonly Of<'attribute'>[]) =>
     wanted.slice(0, 3).flatMap((point) => (point.values[0] ? [noun(point, point.values[0])] : []));
-  const mains = told.filter(({ main }) => main);
+  // What is as everywhere says nothing of the group.
+  const mains = told.filter(({ main, values }) => main && values[0]?.typical);
   const plain = nouns(mains.filter(({ belonging }) => belonging !== 'place'));
   const places = nouns(mains.filter(({ belonging }) => belonging === 'place'));
   const typical = nouns(told.filter(({ main }) => !main));
@@ -68,11 +74,15 @@ function bought({ belonging, values }: Of<'attribute'>): string {
 function habits(telling: Telling): string[] {
   const { facts, words } = telling;
   const { per, spend } = wordsFor(telling);
-  const { recency, frequency, per_customer } = facts.figures?.measures ?? {};
+  const { recency, frequency, per_customer, repurchase } = facts.figures?.measures ?? {};
   const index = facts.indexes?.per_customer ?? null;
   const times = index !== null && index >= HIGH ? `，是全体的 ${words.number(index / 100, 1)} 倍` : '';
   return [
-    ...(frequency == null ? [] : [`${per}下单 ${words.number(frequency, 1)} 次`]),
+    ...(repurchase === 0
+      ? ['都只买过一次']
+      : frequency == null
+        ? []
+        : [`${per}下单 ${words.number(frequency, 1)} 次`]),
     ...(recency == null ? [] : [`最近一次购买平均在 ${words.number(recency)} 天前`]),
     ...(per_customer == null ? [] : [`${per}${spend} ${words.money(per_customer)}${times}`]),
   ];

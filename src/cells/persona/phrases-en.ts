@@ -22,9 +22,9 @@ export function noun(
   return belonging === 'place' ? `from ${value}` : `${field(attribute).toLowerCase()} ${quoted(value)}`;
 }
 
-/** What few buy is preferred rather than often bought. */
-export function verb(values: readonly SaidValue[]): string {
-  return (values[0]?.share ?? 0) >= 0.3 ? 'often buy' : 'buy more than others';
+/** What few buy is bought more often than elsewhere rather than often. */
+export function buy(values: readonly SaidValue[], things: string): string {
+  return (values[0]?.share ?? 0) >= 0.3 ? `often buy ${things}` : `buy ${things} more often than others`;
 }
 
 export function quoted(text: string): string {

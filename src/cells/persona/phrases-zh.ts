@@ -21,9 +21,9 @@ export function noun({ attribute, belonging }: Of<'attribute'>, { value }: SaidV
   return belonging === 'age' || belonging === 'place' ? valueTextZh(attribute, value) : quoted(value);
 }
 
-/** What few buy is preferred rather than often bought. */
+/** What few buy is liked more than elsewhere rather than often bought. */
 export function verb(values: readonly SaidValue[]): string {
-  return (values[0]?.share ?? 0) >= 0.3 ? '常买' : '更偏好';
+  return (values[0]?.share ?? 0) >= 0.3 ? '常买' : '比全体更爱买';
 }
 
 /** Between Chinese and a figure or a Latin word stands a space. */

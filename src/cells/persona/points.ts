@@ -1,4 +1,5 @@
 import { LEAST_EFFECT, shareEffect } from './apart';
+import { LEAST_CUSTOMERS } from './base';
 import type { Form, Part } from './options';
 import type {
   Figures,
@@ -24,7 +25,10 @@ interface Base {
 
 /** A value and whether it is at least half of the group, or at least more common than elsewhere. */
 export interface SaidValue extends ValueShare {
+  /** Clearly more common here than elsewhere. */
   readonly typical: boolean;
+  /** Clearly less common. */
+  readonly rare: boolean;
   /** Whether it is among the values shown, and so can be cited. */
   readonly listed: boolean;
 }
@@ -84,6 +88,7 @@ export function isCompany({ attributes }: Pick<PersonaResult, 'attributes'>, for
 export function pointsOf(facts: PersonaFacts, result: PersonaResult): Point[] {
   const { figures } = facts;
   if (facts.hidden || !figures) return [];
+  if (isTooFew(facts)) return [{ id: 'size', part: 'value', kind: 'size', base: figures.customers, figures }];
   return [
     ...facts.lists.flatMap((list) => attributePoint(list.attribute, facts, result)),
     ...behaviourPoints(facts, figures, result),
@@ -91,6 +96,11 @@ export function pointsOf(facts: PersonaFacts, result: PersonaResult): Point[] {
     ...numberPoints(facts, result),
     ...valuePoints(facts, figures, result),
   ];
+}
+
+/** Of fewer customers than this only their number is told. */
+export function isTooFew({ figures }: PersonaFacts): boolean {
+  return figures !== null && figures.customers < LEAST_CUSTOMERS;
 }
 
 function attributePoint(attribute: string, { lists, apart }: PersonaFacts, result: PersonaResult): Point[] {
@@ -101,8 +111,8 @@ function attributePoint(attribute: string, { lists, apart }: PersonaFacts, resul
   );
   const unlisted = traits.filter((trait) => !list.values.some((one) => one.value === trait.value));
   const said = [
-    ...list.values.map((one) => ({ ...one, typical: isTypical(one), listed: true })),
-    ...unlisted.map((one) => ({ ...one, typical: isTypical(one), listed: false })),
+    ...list.values.map((one) => ({ ...one, ...compared(one), listed: true })),
+    ...unlisted.map((one) => ({ ...one, ...compared(one), listed: false })),
   ];
   const belonging = belongingOf(attribute, result);
   const main =
@@ -110,7 +120,7 @@ function attributePoint(attribute: string, { lists, apart }: PersonaFacts, resul
       ? said[0]
       : null;
   const typical = said.filter((one) => one.typical && one !== main);
-  const chosen = main ? [main] : typical.sort(strongestFirst).slice(0, MOST_VALUES);
+  const chosen = [...(main ? [main] : []), ...typical.sort(strongestFirst)].slice(0, MOST_VALUES);
   if (chosen.length === 0) return [];
   const part =
     belonging === 'thing' || belonging === 'way' ? 'behaviour' : belonging === 'need' ? 'need' : 'attribute';
@@ -127,12 +137,23 @@ function attributePoint(attribute: string, { lists, apart }: PersonaFacts, resul
   ];
 }
 
-function withoutRest({ value, customers, share, share_all, index, typical, listed }: SaidValue): SaidValue {
-  return { value, customers, share, share_all, index, typical, listed };
+/** Only what is said of a value, whatever else a trait carries. */
+function withoutRest({
+  value,
+  customers,
+  share,
+  share_all,
+  index,
+  typical,
+  rare,
+  listed,
+}: SaidValue): SaidValue {
+  return { value, customers, share, share_all, index, typical, rare, listed };
 }
 
-function isTypical({ share, share_all }: ValueShare): boolean {
-  return shareEffect(share, share_all) >= LEAST_EFFECT;
+function compared({ share, share_all }: ValueShare): Pick<SaidValue, 'typical' | 'rare'> {
+  const effect = shareEffect(share, share_all);
+  return { typical: effect >= LEAST_EFFECT, rare: effect <= -LEAST_EFFECT };
 }
 
 function strongestFirst(a: SaidValue, b: SaidValue): number {
@@ -154,7 +175,7 @@ function behaviourPoints(
   { buyers, measures }: Figures,
   { everyone }: PersonaResult,
 ): Point[] {
-  if (!figures || buyers === 0) return [];
+  if (!figures || buyers < LEAST_CUSTOMERS) return [];
   const base = { part: 'behaviour', base: buyers } as const;
   const recency = measures.recency;
   const all = everyone.measures.recency;
@@ -195,7 +216,7 @@ function valuePoints(facts: PersonaFacts, figures: Figures, result: PersonaResul
   const base = figures.customers;
   const { indexes, profit, priority } = facts;
   const points: Point[] = [{ id: 'size', part: 'value', kind: 'size', base, figures }];
-  if (figures.measures.per_customer !== null) {
+  if (figures.measures.per_customer !== null && figures.buyers >= LEAST_CUSTOMERS) {
     const index = indexes?.per_customer ?? null;
     points.push({ id: 'spending', part: 'value', kind: 'spending', base: figures.buyers, figures, index });
   }

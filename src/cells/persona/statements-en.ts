@@ -1,5 +1,5 @@
 import { HIGH, LOW, standing, type Telling } from './describe';
-import { capital, count, joined, noun, quoted, verb, type Of } from './phrases-en';
+import { buy, capital, count, joined, noun, quoted, type Of } from './phrases-en';
 import { numberText } from './number-text';
 import type { Point, SaidValue } from './points';
 
@@ -64,7 +64,8 @@ function compared(index: number, everyone: string, times: string): string {
 
 function recency({ value, all }: Of<'recency'>, { words, cite, facts }: Telling): string {
   const index = facts.indexes?.recency ?? 100;
-  const sense = index <= LOW ? ': still buying' : index >= HIGH ? ': not seen for long' : '';
+  const recent = facts.figures?.measures.repurchase === 0 ? ': more recent than others' : ': still buying';
+  const sense = index <= LOW ? recent : index >= HIGH ? ': not seen for long' : '';
   const own = cite(['figures', 'measures', 'recency'], words.number(value));
   const everyone = cite(['everyone', 'measures', 'recency'], words.number(all), 'all');
   return `Last bought ${own} ${count(value, 0, 'day', 'days')} ago on average (everyone: ${everyone})${sense}.`;
@@ -96,18 +97,28 @@ function attribute(point: Of<'attribute'>, telling: Telling): string {
   const [first] = values;
   if (!first) return '';
   const share = (one: SaidValue) => shareText(point, one, telling);
-  if (belonging === 'thing') return `${capital(verb(values))} ${pairs(values, share)}.`;
+  if (belonging === 'thing') return `${capital(buy(values, pairs(values, share)))}.`;
   if (belonging === 'way') return `Buy mostly through ${pairs(values, share)}.`;
-  const [own, everyone] = share(first);
-  const alike = first.typical ? '' : ', about as everyone';
-  if (main && belonging === 'need')
-    return `The need named most is ${quoted(first.value)}: ${own} (everyone: ${everyone})${alike}.`;
-  const field = telling.words.field;
-  if (main) return `Mostly ${noun(point, first, field)}: ${own} (everyone: ${everyone})${alike}.`;
-  const named = values.map(
-    (one) => `${noun(point, one, field)}: ${share(one)[0]} (everyone: ${share(one)[1]})`,
-  );
-  return `More often than others ${joined(named)}.`;
+  const { field } = telling.words;
+  const more = (main ? values.slice(1) : values).map((one) => {
+    const [own, everyone] = share(one);
+    return `${noun(point, one, field)}: ${own} (everyone: ${everyone})`;
+  });
+  const others = more.length > 0 ? `More than elsewhere are ${joined(more)}.` : '';
+  if (!main) return others;
+  return `${mainly(point, first, field)}: ${toAll(first, share(first))}.${others === '' ? '' : ` ${others}`}`;
+}
+
+function mainly(point: Of<'attribute'>, first: SaidValue, field: (attribute: string) => string): string {
+  return point.belonging === 'need'
+    ? `The need named most is ${quoted(first.value)}`
+    : `Mostly ${noun(point, first, field)}`;
+}
+
+/** A share beside everyone's, and how it stands to it where it is not more. */
+function toAll({ typical, rare }: SaidValue, [own, everyone]: readonly [string, string]): string {
+  if (rare) return `${own}, less than everyone’s ${everyone}`;
+  return `${own} (everyone: ${everyone})${typical ? '' : ', about as everyone'}`;
 }
 
 function pairs(values: readonly SaidValue[], share: (one: SaidValue) => readonly [string, string]): string {

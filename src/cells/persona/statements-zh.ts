@@ -63,7 +63,8 @@ function compared(index: number, everyone: string, times: string): string {
 
 function recency({ value, all }: Of<'recency'>, { words, cite, facts }: Telling): string {
   const index = facts.indexes?.recency ?? 100;
-  const sense = index <= LOW ? '，近期仍在购买' : index >= HIGH ? '，已较久没有购买' : '';
+  const recent = facts.figures?.measures.repurchase === 0 ? '，购买时间较近' : '，近期仍在购买';
+  const sense = index <= LOW ? recent : index >= HIGH ? '，已较久没有购买' : '';
   const own = cite(['figures', 'measures', 'recency'], words.number(value));
   const everyone = cite(['everyone', 'measures', 'recency'], words.number(all), 'all');
   return `最近一次购买平均在 ${own} 天前（全体 ${everyone} 天前）${sense}。`;
@@ -97,18 +98,30 @@ function attribute(point: Of<'attribute'>, telling: Telling): string {
   const field = telling.words.field(point.attribute);
   if (belonging === 'thing') return `${verb(values)}${list(values, share, ' 买过')}。`;
   if (belonging === 'way') return `多通过${list(values, share)}购买。`;
-  const [own, everyone] = share(first);
-  const alike = first.typical ? '' : '，与全体相近';
-  if (main && belonging === 'place')
-    return `主要来自${spaced(noun(point, first))}：占 ${own}（全体 ${everyone}）${alike}。`;
-  if (main && belonging === 'need')
-    return `最常提到的需求是${quoted(first.value)}：占 ${own}（全体 ${everyone}）${alike}。`;
-  const said = belonging === 'other' ? `${field}` : '';
-  if (main) return `${said}以${spaced(noun(point, first))}为主：占 ${own}（全体 ${everyone}）${alike}。`;
-  const named = values
-    .map((one) => `${noun(point, one)}占 ${share(one)[0]}（全体 ${share(one)[1]}）`)
-    .join('，');
-  return `${said === '' ? '' : `${said}中`}${named}，比例高于全体。`;
+  const said = belonging === 'other' ? field : '';
+  if (!main) {
+    const named = values.map((one) => pair(point, one, share(one))).join('，');
+    return `${said === '' ? '' : `${said}中`}${named}，比例高于全体。`;
+  }
+  const more = values.slice(1).map((one) => pair(point, one, share(one)));
+  const also = more.length > 0 ? `；${more.join('，')}，比例高于全体` : '';
+  return `${mainly(point, first, said)}：${toAll(first, share(first))}${also}。`;
+}
+
+function mainly(point: Of<'attribute'>, first: SaidValue, field: string): string {
+  if (point.belonging === 'need') return `最常提到的需求是${quoted(first.value)}`;
+  const named = spaced(noun(point, first));
+  return point.belonging === 'place' ? `主要来自${named}` : `${field}以${named}为主`;
+}
+
+/** A share beside everyone's, and how it stands to it where it is not more. */
+function toAll({ typical, rare }: SaidValue, [own, everyone]: readonly [string, string]): string {
+  if (rare) return `占 ${own}，低于全体的 ${everyone}`;
+  return `占 ${own}（全体 ${everyone}）${typical ? '' : '，与全体相近'}`;
+}
+
+function pair(point: Of<'attribute'>, one: SaidValue, [own, everyone]: readonly [string, string]): string {
+  return `${noun(point, one)}占 ${own}（全体 ${everyone}）`;
 }
 
 function list(

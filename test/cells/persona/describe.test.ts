@@ -245,7 +245,12 @@ const trait = {
 } as const;
 
 /** What is said of an attribute of which half of the group and more have a value. */
-function toldOf(attribute: string, kind: 'one' | 'many', value: string, changes: Partial<Record<'share' | 'share_all', number>> = {}) {
+function toldOf(
+  attribute: string,
+  kind: 'one' | 'many',
+  value: string,
+  changes: Partial<Record<'share' | 'share_all', number>> = {},
+) {
   const shares = { ...trait, ...changes };
   const list = { attribute, known: 100, known_share: 1, enough: true, values: [{ ...shares, value }] };
   const group = facts({ lists: [list] });
@@ -299,15 +304,35 @@ it.each([
 it('says of what few have that it is more common, and nothing of what is as everywhere', () => {
   expect(toldOf('city', 'one', '深圳', { share: 0.3, share_all: 0.1 })).toEqual([
     '深圳占 30%（全体 10%），比例高于全体。',
-    'More often than others from 深圳: 30% (everyone: 10%).',
+    'More than elsewhere are from 深圳: 30% (everyone: 10%).',
   ]);
   expect(toldOf('product', 'many', '奶粉', { share: 0.1, share_all: 0.01 })[0]).toBe(
-    '更偏好“奶粉”（10% 买过，全体 1%）。',
+    '比全体更爱买“奶粉”（10% 买过，全体 1%）。',
   );
   expect(toldOf('city', 'one', '深圳', { share: 0.3, share_all: 0.29 })).toEqual([undefined, undefined]);
   expect(toldOf('city', 'one', '深圳', { share: 0.8, share_all: 0.8 })[0]).toBe(
     '主要来自深圳：占 80%（全体 80%），与全体相近。',
   );
+  expect(toldOf('city', 'one', '深圳', { share: 0.7, share_all: 0.9 })).toEqual([
+    '主要来自深圳：占 70%，低于全体的 90%。',
+    'Mostly from 深圳: 70%, less than everyone’s 90%.',
+  ]);
+});
+
+it('tells of fewer than thirty customers their number only', () => {
+  const few = facts({ indexes: { ...indexes, recency: 300 } });
+  const { figures } = few;
+  if (!figures) throw new Error('missing figures');
+  const group = { ...few, figures: { ...figures, customers: 29, buyers: 29 } };
+  expect(told('zh-CN', group)[0]).toMatchObject({
+    name: '第一组',
+    description: '只有 29 位客户，不足以描述。',
+  });
+  expect(told('en', group)[0]).toMatchObject({
+    name: 'Group 1',
+    description: 'Only 29: too few to describe.',
+  });
+  expect(told('zh-CN', group)[0]?.statements.map(({ id }) => id)).toEqual(['size']);
 });
 
 it('leaves out what is not known', () => {
