@@ -5,6 +5,7 @@ export const PAGES = [
   'personas',
   'report',
   'present',
+  'review',
   'form',
   'data',
   'gallery',

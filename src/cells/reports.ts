@@ -30,7 +30,7 @@ export const REPORTS = {
   persona: () => import('./persona/report'),
   forces: () => import('./forces/report'),
   strategy: () => import('./strategy/report'),
-  kpi: null,
+  kpi: () => import('./kpi/report'),
   swot: () => import('./swot/report'),
   market: () => import('./market/report'),
   competitors: null,

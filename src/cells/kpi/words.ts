@@ -1,12 +1,13 @@
 import type { Locale, MessageValues } from '../../i18n/dictionary';
 import { formatChange, formatCompact, formatMonth, formatNumber, formatPercent } from '../../i18n/format';
 import { columnName } from '../../i18n/shell/column-names';
-import { grainOf } from '../../sql/metrics/periods';
+import { grainOf, periodSpan, shiftPeriod } from '../../sql/metrics/periods';
+import type { Span } from '../../sql/metrics/spans';
 import type { Beside, Goal, Standing } from './board';
 import type { Gap } from './gap';
 import type { Unit } from './keys';
 import { metricWords } from './metric-names';
-import type { KpiEntry } from './options-entry';
+import type { KpiEntry, Target } from './options-entry';
 import { REST, type SegmentLabel, type Unavailable } from './result';
 import type { strings } from './strings';
 
@@ -68,6 +69,21 @@ export function goalWords({ target, base, value }: Goal, unit: Unit, locale: Loc
       ? 'base_baseline_period'
       : (`base_${base.from}` as const);
   return t('target_change', { change: formatChange(target.change, locale), base: t(key, known) });
+}
+
+/** A target as it was set, without what it comes to. */
+export function targetWords(target: Target, unit: Unit, locale: Locale, t: Word): string {
+  return 'value' in target ? valueWords(target.value, unit, locale, t) : formatChange(target.change, locale);
+}
+
+/** The period after one. */
+export function nextPeriod(period: string): string {
+  return shiftPeriod(period, 1);
+}
+
+/** First and last day of a period; null for what is none. */
+export function periodDays(period: string): Span | null {
+  return periodSpan(period);
 }
 
 const INPUTS = ['from', 'targets', 'list', 'survey', 'ledger', 'query'] as const;
