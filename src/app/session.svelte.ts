@@ -1,6 +1,7 @@
 import type { EngineStatus, MemoryInfo } from '../engine/protocol';
 import { saveBlob } from '../lib/saveBlob';
 import type { TemplateId } from '../model/templates';
+import type { TemplateId } from '../model/templates';
 import { NotebookStore } from '../notebook/notebook.svelte';
 import type { DocumentSpec } from '../notebook/document/spec';
 import type { ImportOrder } from '../pages/import/plan.svelte';
@@ -28,6 +29,8 @@ const MEMORY_EVERY = 4000;
 export interface Dropped {
   readonly files: readonly File[];
   readonly input?: string;
+  /** The notebook that they are to become. */
+  readonly template?: TemplateId;
 }
 
 /** The long-lived things of one page: the engine, the notebook, what is kept on the device, the address. */
@@ -147,6 +150,11 @@ export class AppSession implements Session {
 
   importFiles(files: readonly File[], input?: string): void {
     if (files.length > 0) this.#dropped = { files, input };
+  }
+
+  /** Opens the import dialog with a template chosen already: that of sample files. */
+  importAs(files: readonly File[], template: TemplateId): void {
+    this.#dropped = { files, template };
   }
 
   closeImport(): void {

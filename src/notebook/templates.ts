@@ -3,14 +3,19 @@ import type { TemplateId } from '../model/templates';
 import { setFrontMatter } from './document/edit';
 import { parse } from './document/parse';
 import { serialize } from './document/serialize';
+import { accounts } from './templates/accounts';
 import { basket } from './templates/basket';
 import { Builder } from './templates/builder';
+import { entry } from './templates/entry';
 import type { TemplateInput } from './templates/input';
+import { members } from './templates/members';
 import { methods } from './templates/methods';
 import { overview } from './templates/overview';
 import { retention } from './templates/retention';
+import { review } from './templates/review';
 import { survey } from './templates/survey';
 import { type TextKey, texts, type Texts } from './templates/texts';
+import { winback } from './templates/winback';
 
 export type { TemplateInput } from './templates/input';
 
@@ -24,6 +29,11 @@ interface Template {
 
 const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   overview: { title: 'title', goal: 'goal', scoped: true, build: overview },
+  members: { title: 'membersTitle', goal: 'membersGoal', scoped: true, build: members },
+  winback: { title: 'winbackTitle', goal: 'winbackGoal', scoped: true, build: winback },
+  review: { title: 'reviewTitle', goal: 'reviewGoal', scoped: true, build: review },
+  accounts: { title: 'accountsTitle', goal: 'accountsGoal', scoped: true, build: accounts },
+  entry: { title: 'entryTitle', goal: 'entryGoal', scoped: false, build: entry },
   methods: { title: 'methodsTitle', goal: 'methodsGoal', scoped: true, build: methods },
   retention: { title: 'retentionTitle', goal: 'retentionGoal', scoped: true, build: retention },
   basket: { title: 'basketTitle', goal: 'basketGoal', scoped: true, build: basket },

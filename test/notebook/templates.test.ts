@@ -138,7 +138,7 @@ describe.each(TEMPLATE_IDS)('the template %s', (id) => {
   });
 
   it('is offered where its fields are mapped', () => {
-    const table = id === 'survey' ? 'survey' : 'orders';
+    const table = id === 'survey' || id === 'entry' ? 'survey' : 'orders';
     expect(fittingTemplates(table, ORDERS.map)).toContain(id);
     expect(fittingTemplates('customers', ORDERS.map)).not.toContain(id);
   });

@@ -10,7 +10,15 @@ import { describeTable } from '../../sql/table/describe';
 import { dropTable } from '../../sql/table/relation';
 import { isOrders } from './is-orders';
 import type { TiersOptions } from './options';
-import { givenSql, joinedSql, metricName, metricsSql, repeatedSql } from './query';
+import {
+  attributesSql,
+  givenSql,
+  joinedSql,
+  metricName,
+  metricsSql,
+  repeatedSql,
+  withAttributesSql,
+} from './query';
 
 /** A temporary table with one row a customer and its story. */
 export interface Customers {
@@ -120,14 +128,39 @@ async function counted(
     );
   }
   const made = [customers, ...Object.values(tables)];
+  const columns = [...COUNTED, ...wanted.flatMap((window) => WINDOWS[window])];
+  const told = toldByOrders(context, from, metrics, columns);
+  const contract = metrics.includes('contract_years') && hasColumn(from, 'contract_start');
+  const sql = metricsSql(customers, orders.asOf.date, tables);
+  const until = contract ? orders.asOf.date : null;
   return {
-    sql: metricsSql(customers, orders.asOf.date, tables),
-    columns: [...COUNTED, ...wanted.flatMap((window) => WINDOWS[window])],
+    sql:
+      told.length > 0 || contract
+        ? withAttributesSql(sql, attributesSql(from.name, told, contract), told, until)
+        : sql,
+    columns: [...columns, ...told],
     drop: made.map(dropTable).join(';\n'),
     asOf: orders.asOf,
     warnings: orders.warnings,
     statements: orders.statements,
   };
+}
+
+/** The columns of the orders that rules ask for and nothing else gives: they say something of the customer. */
+function toldByOrders(
+  { options, table }: ComputeContext<TiersOptions>,
+  from: TableInfo,
+  metrics: readonly string[],
+  counted: readonly string[],
+): string[] {
+  const also = options.also === null ? null : table(options.also);
+  return metrics.filter(
+    (metric) => !counted.includes(metric) && hasColumn(from, metric) && !(also && hasColumn(also, metric)),
+  );
+}
+
+function hasColumn({ columns }: TableInfo, name: string): boolean {
+  return columns.some((column) => column.name === name);
 }
 
 function windowSql(window: WindowName, asOf: string, { year }: TiersOptions): string {

@@ -55,6 +55,37 @@ FROM (${one}) AS one
 LEFT JOIN ${ident(other)} AS other ON other.customer::VARCHAR = one.customer`;
 }
 
+/**
+ * What order rows tell of their customers, a row a customer: of each column the value known last (of several at the same
+ * time the greatest), and the first day of the contract.
+ */
+export function attributesSql(table: string, columns: readonly string[], contract: boolean): string {
+  const last = columns.map((column) => {
+    const name = ident(column);
+    return `struct_extract(max(struct_pack(t := "time", v := ${name})) FILTER (WHERE ${name} IS NOT NULL), 'v') AS ${name}`;
+  });
+  const first = contract ? ['min(contract_start)::DATE AS __contract'] : [];
+  return `SELECT ${list(['customer::VARCHAR AS customer', ...last, ...first])}
+FROM ${ident(table)} WHERE customer IS NOT NULL GROUP BY 1`;
+}
+
+/** Counted customers with these; years of cooperation count from the contract where it is known. */
+export function withAttributesSql(
+  one: string,
+  attributes: string,
+  columns: readonly string[],
+  contractUntil: string | null,
+): string {
+  const more = columns.map((column) => `, ${asMetric(column, 'told.')}`).join('');
+  const years =
+    contractUntil === null
+      ? ''
+      : ` REPLACE (coalesce(round(date_diff('day', told.__contract, ${date(contractUntil)}) / 365.25, 2), contract_years) AS contract_years)`;
+  return `SELECT one.*${years}${more}
+FROM (${one}) AS one
+LEFT JOIN (${attributes}) AS told ON told.customer = one.customer`;
+}
+
 /** One row: how many rows, and how many customers. */
 export function repeatedSql(table: string): string {
   return `SELECT count(*)::DOUBLE AS table_rows, count(DISTINCT customer::VARCHAR)::DOUBLE AS customers

@@ -254,7 +254,8 @@ export const notebook = dictionary(
     kindPlan: 'Plan',
     kindPlanNote: 'Measures as tasks with owner, dates and state: table, board and Gantt chart',
     kindMarket: 'Target markets',
-    kindMarketNote: 'Segments as markets: size, growth, margin, competition, fit with own ability; choose targets',
+    kindMarketNote:
+      'Segments as markets: size, growth, margin, competition, fit with own ability; choose targets',
     kindUnknown: 'Unknown kind {kind}',
     addStep: 'Add a step',
     addStepAfter: 'Add a step after “{name}”',

@@ -90,6 +90,7 @@ function sheet(random: Random, words: SurveyWords, index: number): (string | nul
   const remarks = words.remarks[need] ?? [];
   return [
     String(index + 1),
+    `U${String(20001 + index)}`,
     submitted.toISOString().slice(0, 19).replace('T', ' '),
     String(between(random, 65, 420)),
     words.source,

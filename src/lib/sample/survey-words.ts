@@ -24,7 +24,7 @@ export interface SurveyWords {
 
 export const SURVEY_ZH: SurveyWords = {
   fileName: '示例-新品调研问卷.csv',
-  head: ['序号', '提交答卷时间', '所用时间', '来源'],
+  head: ['序号', '用户ID', '提交答卷时间', '所用时间', '来源'],
   questions: [
     '1、您的性别',
     '2、您的年龄段',
@@ -64,7 +64,7 @@ export const SURVEY_ZH: SurveyWords = {
 
 export const SURVEY_EN: SurveyWords = {
   fileName: 'sample-survey.csv',
-  head: ['Response ID', 'Submitted', 'Seconds', 'Source'],
+  head: ['Response', 'Customer ID', 'Submitted', 'Seconds', 'Source'],
   questions: [
     '1. Your sex',
     '2. Your age',

@@ -5,7 +5,7 @@ import type { Texts } from './texts';
 
 /** What is bought together, what comes next, and what to offer whom. */
 export function basket(builder: Builder, input: TemplateInput, say: Texts): void {
-  const from = addOpening(builder, input, say, say.basketQuestion);
+  const from = addOpening(builder, input, say, { question: say.basketQuestion });
   builder.prose(say.rfm, ['rfm']);
   const rfm = builder.cell('rfm', 'rfm', { from, segments: 'cn8' });
   builder.prose(say.basketRules);

@@ -23,8 +23,12 @@ export class Builder {
    */
   prose(text: string, names: readonly string[] = []): void {
     const last = blockKeys(this.document.blocks).at(-1) ?? '';
-    const cited = names.reduce((all, name) => all.replaceAll(`{${name}.`, `{${this.nameFor(name)}.`), text);
-    this.document = setProse(this.document, `text:${last}`, cited);
+    this.document = setProse(this.document, `text:${last}`, this.cited(text, names));
+  }
+
+  /** A text with its citations naming cells as they are called here. */
+  cited(text: string, names: readonly string[]): string {
+    return names.reduce((all, name) => all.replaceAll(`{${name}.`, `{${this.nameFor(name)}.`), text);
   }
 
   /** A cell after the last block, under the name wanted unless the reader's input has it; returns its name. */

@@ -8,7 +8,7 @@ const PLACES = ['province', 'city', 'address', 'sex', 'age', 'birth_date', 'indu
 
 /** The same customers grouped by every method that the file carries, and how well the groups agree. */
 export function methods(builder: Builder, input: TemplateInput, say: Texts): void {
-  const from = addOpening(builder, input, say, say.methodsQuestion);
+  const from = addOpening(builder, input, say, { question: say.methodsQuestion });
   builder.prose(say.methodsMetrics);
   const metrics = builder.cell('metrics', 'metrics', { from });
   builder.prose(say.rfm, ['rfm']);

@@ -25,10 +25,17 @@ export function addSource(builder: Builder, input: TemplateInput, say: Texts): s
   return cleanName(input);
 }
 
+/** What the scope of a notebook says besides its table. */
+export interface Goal {
+  readonly question: string;
+  readonly success?: readonly string[];
+  readonly customer_type?: 'b2c' | 'b2b';
+}
+
 /** Goal, scope, data and cleaning; returns the table that the analyses read. */
-export function addOpening(builder: Builder, input: TemplateInput, say: Texts, question: string): string {
+export function addOpening(builder: Builder, input: TemplateInput, say: Texts, goal: Goal): string {
   const clean = TEXTS.some((field) => field in input.map) ? cleanName(input) : input.name;
-  const scope = builder.cell('scope', 'scope', { question, from: clean });
+  const scope = builder.cell('scope', 'scope', { ...goal, from: clean });
   addSource(builder, input, say);
   builder.publishes(scope, fieldColumns(input));
   return scope;

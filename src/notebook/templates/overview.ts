@@ -6,7 +6,7 @@ import type { Texts } from './texts';
 
 /** Goal, scope, data, cleaning, charts, metrics, RFM, clusters and personas. */
 export function overview(builder: Builder, input: TemplateInput, say: Texts): void {
-  const from = addOpening(builder, input, say, say.question);
+  const from = addOpening(builder, input, say, { question: say.question });
   addCharts(builder, input, say);
   builder.prose(say.metrics, ['metrics']);
   builder.cell('metrics', 'metrics', { from });

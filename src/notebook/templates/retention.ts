@@ -6,7 +6,7 @@ import type { Texts } from './texts';
 
 /** Who stays, who leaves, what they are worth from here on, and who moved between groups. */
 export function retention(builder: Builder, input: TemplateInput, say: Texts): void {
-  const from = addOpening(builder, input, say, say.retentionQuestion);
+  const from = addOpening(builder, input, say, { question: say.retentionQuestion });
   addCharts(builder, input, say);
   builder.prose(say.retentionLifecycle);
   const lifecycle = builder.cell('lifecycle', 'lifecycle', { from });

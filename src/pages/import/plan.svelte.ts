@@ -20,6 +20,8 @@ export interface ImportSurroundings {
   readonly empty: boolean;
   /** An input that these files were asked for. */
   readonly wanted?: string;
+  /** The notebook that these files are meant for, if they can become it. */
+  readonly template?: TemplateId;
 }
 
 export interface PlannedImport {
@@ -111,6 +113,12 @@ export class ImportPlan {
     return this.#planned.map(({ draft, target }) => ({ choice: draft.choice(), target }));
   }
 
+  /** The notebook that was asked for, else the one that fits best. */
+  private usual(draft: ImportDraft): TemplateId | undefined {
+    const fitting = this.templates(draft);
+    return fitting.find((id) => id === this.around.template) ?? fitting[0];
+  }
+
   private isReady({ draft, target }: PlannedImport): boolean {
     if (draft.busy || draft.failure) return false;
     const incomplete = Object.values(draft.map).some(
@@ -137,7 +145,7 @@ export class ImportPlan {
       if (input !== undefined) return { draft: this.adopted(draft, input), target: { type: 'input', input } };
       const name = suggestName(draft.table, taken);
       taken.push(name);
-      const [template] = index === 0 && this.around.empty ? this.templates(draft) : [];
+      const template = index === 0 && this.around.empty ? this.usual(draft) : undefined;
       return { draft, target: template ? { type: 'template', name, template } : { type: 'source', name } };
     });
   }

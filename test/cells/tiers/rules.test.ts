@@ -27,6 +27,23 @@ async function run(options: object, tables: readonly string[] = ['customers']) {
   };
 }
 
+describe('B2B tiers of orders', () => {
+  beforeAll(() =>
+    database.run(`CREATE OR REPLACE TABLE account_orders AS SELECT customer, "order", "time"::TIMESTAMP AS "time",
+      amount::DECIMAL(18,4) AS amount, contract_start::DATE AS contract_start, intention FROM (VALUES
+      ('a', '1', '2024-02-01', 900000.0, '2019-05-01', NULL), ('a', '2', '2024-05-01', 200000.0, '2020-05-01', NULL),
+      ('b', '3', '2024-03-01', 600000.0, NULL, '否'), ('b', '4', '2024-06-01', 1000.0, NULL, '是'),
+      ('c', '5', '2024-04-01', 600000.0, NULL, '是'), ('c', '6', '2024-05-01', 1000.0, NULL, '否'),
+      ('d', '7', '2024-06-30', 1200000.0, NULL, NULL)
+    ) AS t(customer, "order", "time", amount, contract_start, intention)`),
+  );
+
+  it('take the intention known last from the orders, and the years from the contract where it is known', async () => {
+    const { segmentOf } = await run({ rules: 'b2b' }, ['account_orders']);
+    expect(segmentOf).toEqual({ a: 'strategic', b: 'key', c: 'leftover', d: 'leftover' });
+  });
+});
+
 describe('B2B tiers', () => {
   beforeAll(() =>
     database.run(`CREATE OR REPLACE TABLE customers AS SELECT * FROM (VALUES
