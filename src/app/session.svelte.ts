@@ -1,7 +1,6 @@
 import type { EngineStatus, MemoryInfo } from '../engine/protocol';
 import { saveBlob } from '../lib/saveBlob';
 import type { TemplateId } from '../model/templates';
-import type { TemplateId } from '../model/templates';
 import { NotebookStore } from '../notebook/notebook.svelte';
 import type { DocumentSpec } from '../notebook/document/spec';
 import type { ImportOrder } from '../pages/import/plan.svelte';
