@@ -32,6 +32,7 @@ export const evidence = dictionary(
     moveUp: '上移“{label} {number}”',
     moveDown: '下移“{label} {number}”',
     emptyList: '还没有内容',
+    addText: '添加一条',
     panel: '数据依据',
     panelTitle: '{count} 条结论待复核',
     panelNote: '这些文字引用的数据与确认时相比有变化，或已经找不到。核对后确认，或修改文字。',
@@ -79,6 +80,7 @@ export const evidence = dictionary(
     moveUp: 'Move “{label} {number}” up',
     moveDown: 'Move “{label} {number}” down',
     emptyList: 'Nothing here yet',
+    addText: 'Add one',
     panel: 'Evidence',
     panelTitle: '{count} {count|claim|claims} to review',
     panelNote:

@@ -8,11 +8,13 @@ const MOST = 600;
 /** Lists longer than this are data, not findings. */
 const LONGEST_LIST = 40;
 const DEEPEST = 5;
+/** Of texts, dates are offered: the others are words of methods. */
+const DATE = /^\d{4}-\d{2}(-\d{2})?([ T]|$)/;
 const MEASURES = ['customers', 'share', 'amount', 'amount_share'] as const;
 
 /** Parts of a result that no text cites: pictures' data, SQL, rulers. */
 const INNER = new Set(
-  'baseline_candidate queries grid grid_rm distributions ruler map examples colour rank'.split(' '),
+  'baseline_candidate queries grid grid_rm distributions ruler map examples colour rank seed'.split(' '),
 );
 
 /** A value of a cell's result that a text can cite. */
@@ -49,10 +51,7 @@ function entriesOf(value: unknown): [string, unknown][] {
 }
 
 function* walk(value: unknown, steps: readonly string[]): Generator<Citable> {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    if (typeof value !== 'string' || value.length <= 60) yield { steps, value };
-    return;
-  }
+  if (typeof value === 'number' || (typeof value === 'string' && DATE.test(value))) yield { steps, value };
   if (steps.length >= DEEPEST) return;
   for (const [key, entry] of entriesOf(value))
     if (canStand(key) && !INNER.has(key)) yield* walk(entry, [...steps, key]);
@@ -86,13 +85,15 @@ function repeats({ steps: [first, key = '', last = ''] }: Citable, outcome: Outc
   return last === 'segment' || (measured && (MEASURES as readonly string[]).includes(last));
 }
 
-/** The values of a cell's result that a text can cite: measures of segments first, then the result, then the rows. */
+/** The values of a cell's result that a text can cite: those of the whole first, then measures of segments, then all else. */
 export function citableIn(outcome: Outcome): Citable[] {
   const rows = outcome.tables[0]?.rows;
+  const own = [...walk(outcome.result, [])].filter((one) => !repeats(one, outcome));
   const found = [
-    ...measures(outcome),
-    ...[...walk(outcome.result, [])].filter((one) => !repeats(one, outcome)),
+    ...own.filter(({ steps }) => steps.length === 1),
     ...(rows === undefined ? [] : [{ steps: ['rows'], value: rows }]),
+    ...measures(outcome),
+    ...own.filter(({ steps }) => steps.length > 1),
   ];
   return found.slice(0, MOST);
 }
