@@ -8,7 +8,8 @@ export interface Scale {
 export function niceScale(values: readonly number[], about: number, zero = true): Scale {
   const finite = values.filter(Number.isFinite);
   const least = Math.min(...finite, ...(zero || finite.length === 0 ? [0] : []));
-  const most = Math.max(...finite, ...(zero || finite.length === 0 ? [0] : []));
+  const found = Math.max(...finite, ...(zero || finite.length === 0 ? [0] : []));
+  const most = found === 0 && least === 0 ? 1 : found;
   const step = niceStep(most > least ? (most - least) / about : Math.max(1, Math.abs(most)) / about);
   const first = Math.floor(least / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(most / step - 1e-9));
