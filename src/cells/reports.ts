@@ -33,9 +33,9 @@ export const REPORTS = {
   kpi: () => import('./kpi/report'),
   swot: () => import('./swot/report'),
   market: () => import('./market/report'),
-  competitors: null,
-  position: null,
-  plan: null,
+  competitors: () => import('./competitors/report'),
+  position: () => import('./position/report'),
+  plan: () => import('./plan/report'),
 } satisfies Record<CellKind, (() => Promise<{ readonly report: AnyReport }>) | null>;
 
 /** How to fetch what a kind says. */

@@ -68,10 +68,10 @@ const day = v.pipe(
 const entries = <Entry>(read: (stored: unknown) => Entry) => v.array(v.pipe(v.unknown(), v.transform(read)));
 
 /** Short, middle and long term: up to 6, 18 and 36 months. */
-const USUAL_PHASES: readonly Phase[] = [
-  { phase: 'short', label: '', months: 6, unread: [], bare: null },
-  { phase: 'middle', label: '', months: 18, unread: [], bare: null },
-  { phase: 'long', label: '', months: 36, unread: [], bare: null },
+const USUAL_PHASES = [
+  { phase: 'short', months: 6 },
+  { phase: 'middle', months: 18 },
+  { phase: 'long', months: 36 },
 ];
 
 const schema = v.strictObject({
@@ -79,7 +79,7 @@ const schema = v.strictObject({
   from: v.nullish(name, null),
   columns: v.nullish(v.record(v.string(), v.string()), {}),
   start: v.nullish(day, null),
-  phases: v.nullish(entries(readPhase), () => [...USUAL_PHASES]),
+  phases: v.nullish(entries(readPhase), USUAL_PHASES),
   as_of: v.nullish(day, null),
   tasks: v.nullish(entries(readTask), []),
 });

@@ -26,8 +26,8 @@ export type Schedule = Omit<PlanResult, 'segments' | 'emptyRows'>;
 /** What follows from the tasks of a plan: phases, what is late, who waits for whom and where that goes round. */
 export function schedule(placed: readonly PlacedTask[], setting: Setting): Schedule {
   const tasks = placed.map(({ task }) => task);
-  const days = tasks.flatMap(({ start, due }) => [start ?? [], due ?? []].flat()).sort();
-  const spans = spansOf(setting.phases, setting.start ?? days[0] ?? null);
+  const days = firstAndLast(tasks);
+  const spans = spansOf(setting.phases, setting.start ?? days.from);
   const links = linksOf(tasks);
   const cycles = cyclesIn(links.after);
   const inCycle = new Set(cycles.flat());
@@ -46,9 +46,21 @@ export function schedule(placed: readonly PlacedTask[], setting: Setting): Sched
     cycles: cycles.map((members) => members.map((at) => at + 1)),
     phases: spans.map((span) => phaseLine(span, counted)),
     owners: loads(counted),
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
+    ...days,
   };
+}
+
+/** The first and the last day of any task; ISO dates are in the order of their texts. */
+function firstAndLast(tasks: readonly Task[]): { from: string | null; to: string | null } {
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const { start, due } of tasks) {
+    for (const day of [start, due]) {
+      if (day !== null && (from === null || day < from)) from = day;
+      if (day !== null && (to === null || day > to)) to = day;
+    }
+  }
+  return { from, to };
 }
 
 interface Whole {
