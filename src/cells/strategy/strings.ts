@@ -305,7 +305,8 @@ export const strings = dictionary(
     funnel_handed_over: 'Handed over',
     detectable:
       '{control} in the control group, {treated} addressed: conversion rates must differ by about {points} points to be told from chance (10% conversion, power 80%).',
-    detectable_small: 'The control group is small and shows large differences only. Its share can be raised.',
+    detectable_small:
+      ' The control group is small and shows large differences only. Its share can be raised.',
     owners: 'By account manager: {count}',
     owner: 'Account manager',
     owner_none: 'No account manager',

@@ -32,7 +32,7 @@ export const exporting = dictionary(
     personalFull: '完整写出',
     personalFullNote: '文件里有完整的个人信息，请只交给有权使用的人',
     personalHashed: '哈希（广告人群包）',
-    personalHashedNote: '手机号、邮箱统一格式后取哈希，其他个人信息遮盖：{columns}',
+    personalHashedNote: '{columns}：统一格式后取哈希；其他个人信息遮盖',
     hash: '哈希算法',
     hashHint: '以平台要求为准：国内平台多为 MD5 或 SHA-256，海外平台多为 SHA-256',
     phoneForm: '手机号格式',
@@ -121,8 +121,7 @@ export const exporting = dictionary(
     personalFull: 'In full',
     personalFullNote: 'The file holds complete personal values: hand it only to who may use them',
     personalHashed: 'Hashed (advertising audience)',
-    personalHashedNote:
-      'Telephones and e-mails are put into one form and hashed, other personal values masked: {columns}',
+    personalHashedNote: '{columns}: put into one form and hashed; other personal values are masked',
     hash: 'Hash',
     hashHint: 'As the platform asks: Chinese ones mostly MD5 or SHA-256, others mostly SHA-256',
     phoneForm: 'Telephone numbers as',
