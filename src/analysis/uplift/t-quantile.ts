@@ -1,7 +1,7 @@
 import { tTwoSided } from '../stats/distributions';
 
 /**
- * The value that a t variable exceeds in absolute value with a chance of 5 %: by bisection on the distribution, to 1e-12.
+ * The value that a t variable exceeds in absolute value with a chance of 5 %: by bisection on the distribution, right to about 1e-9.
  *
  * @param df degrees of freedom, > 0; need not be whole
  */
