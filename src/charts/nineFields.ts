@@ -90,7 +90,7 @@ function picture(
   const fill = ({ colour }: FieldPoint) => segmentOf(theme, colour);
   // Small bubbles lie on large ones.
   const drawn = [...points].sort((a, b) => radius(b) - radius(a));
-  const spreads = points.flatMap((point) => (point.spread ? [{ ...point, ...point.spread }] : []));
+  const spreads = points.flatMap(({ spread, x, y }) => (spread ? [{ ...spread, at_x: x, at_y: y }] : []));
   const title = (point: FieldPoint) =>
     [
       `${point.mark} ${point.label}${point.chosen ? ` · ${options.chosen}` : ''}`,
@@ -98,7 +98,10 @@ function picture(
       `${options.y}: ${formatFixed(point.y, locale, 1)}`,
       `${options.size}: ${formatCompact(point.size, locale)}`,
     ].join('\n');
-  const axis = { domain: [LOW - 0.1, HIGH + 0.1], ticks: [1, 2, 3, 4, 5], labelArrow: 'none' as const };
+  const axis = {
+    ...{ domain: [LOW - 0.1, HIGH + 0.1], ticks: [1, 2, 3, 4, 5], labelArrow: 'none' as const },
+    tickFormat: String,
+  };
   return {
     ...frame({ ...space, width }),
     ...{ marginTop: 28, marginLeft: 40, marginBottom: 44, marginRight: 20 },
@@ -115,13 +118,13 @@ function picture(
         ...{ dx: 8, dy: 8, fill: theme.soft, fontSize: 11 },
       }),
       plot.ruleY(spreads, {
-        y: (d: Spread) => mid(d.y),
+        y: 'at_y',
         x1: (d: Spread) => d.x[0],
         x2: (d: Spread) => d.x[1],
         stroke: theme.soft,
       }),
       plot.ruleX(spreads, {
-        x: (d: Spread) => mid(d.x),
+        x: 'at_x',
         y1: (d: Spread) => d.y[0],
         y2: (d: Spread) => d.y[1],
         stroke: theme.soft,
@@ -144,8 +147,4 @@ function picture(
 interface Spread {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
-}
-
-function mid([low, high]: readonly [number, number]): number {
-  return (low + high) / 2;
 }

@@ -22,7 +22,7 @@ export const strings = dictionary(
     // view
     no_segments: '这个客群划分没有客群。',
     not_placed:
-      '还不能放进图里：{what}还没有数据。在下方每个客群的卡片里填写市场规模、增长、毛利和所需能力，在设置里填写自身能力水平，就会出现。',
+      '还不能放进图里：{what}还没有数据。在下方每个客群的卡片里填写市场规模、增长、毛利和所需能力，在“参数”里填写自身能力水平，就会出现。',
     picture: '市场吸引力 × 自身能力',
     picture_subtitle: '圆的大小：{size}；十字线：权重变动时的范围；粗边：已选目标',
     picture_alt: '{label}：自身能力 {ability}，市场吸引力 {attractiveness}',
@@ -31,7 +31,6 @@ export const strings = dictionary(
     harvest: '维持或退出',
     segment: '客群',
     customers: '客户数',
-    customers_share: '客户占比',
     amount: '金额',
     amount_share: '金额占比',
     growth: '增长',
@@ -50,6 +49,7 @@ export const strings = dictionary(
     season: '两期不是同样的月份，增长可能受季节影响。',
     now_members: '客户按现在所属的客群计算。',
     ranked_by_attractiveness: '自身能力还没有评分，名次只按市场吸引力排列。',
+    partly_known: '各客群有数据的标准不一样多，名次不宜直接比较：请看卡片里“已知”的权重。',
     value_basis: '依据是价值的划分不是市场：金额和增长是划分本身的结果。',
     known_part: '已知 {share} 的权重',
 
@@ -59,6 +59,7 @@ export const strings = dictionary(
     argument: '理由',
     argument_placeholder: '为什么值得或不值得进入，可引用数据',
     statement: '目标市场陈述',
+    statement_of: '目标市场陈述：{name}',
     statement_placeholder: '例如：以一二线城市 25–35 岁职场妈妈为目标，提供成分安全的小包装母婴用品',
     statement_none: '还没有写目标市场陈述。',
     draft: '用数据起草',
@@ -82,7 +83,7 @@ export const strings = dictionary(
     hand_scores: '评分（1–5）',
     needs: '所需能力（1–5）',
     needs_hint: '这个客群要求我们做到几分。不填表示没有要求。',
-    needs_none: '还没有列出自身能力：请在设置里添加。',
+    needs_none: '还没有列出自身能力：请在“参数”里添加。',
     need_unsupported: '{ability}：需要 {need}，自身 {have}，不支持，不可承诺',
     need_supported: '{ability}：需要 {need}，自身 {have}',
     need_unknown: '{ability}：需要 {need}，自身水平未评',
@@ -95,7 +96,6 @@ export const strings = dictionary(
     // targets
     targets: '目标市场',
     targets_none: '还没有选择目标市场。在客群卡片里打开“选为目标市场”。',
-    cannot_promise: '不可承诺',
     conclusion: '结论',
     conclusion_none: '还没有写结论。',
     conclusion_placeholder: '先做谁、后做谁、暂时不做谁，以及为什么',
@@ -119,7 +119,9 @@ export const strings = dictionary(
     absolute: '{worst} 为 1 分，{best} 为 5 分',
     by_hand: '由你逐个评分',
     own_scale: '按 1–5 分本身计算',
-    known_of: '{known}/{all} 个客群有数据',
+    how_scored: '计分方式',
+    has_data: '有数据的客群',
+    known_of: '{known}/{all}',
 
     // options
     segmentation: '客群划分',
@@ -202,7 +204,6 @@ export const strings = dictionary(
     harvest: 'Hold or withdraw',
     segment: 'Segment',
     customers: 'Customers',
-    customers_share: 'Share of customers',
     amount: 'Amount',
     amount_share: 'Share of amount',
     growth: 'Growth',
@@ -223,6 +224,8 @@ export const strings = dictionary(
     season: 'The two periods are not the same months of the year: growth may be the season’s.',
     now_members: 'Customers count in the segment they are in now.',
     ranked_by_attractiveness: 'Own ability is not scored yet: places go by attractiveness alone.',
+    partly_known:
+      'Not all segments are known by the same criteria, so places compare poorly: see the share of weights known in the cards.',
     value_basis: 'A segmentation by value is not a market: amount and growth follow from how it was cut.',
     known_part: '{share} of the weights known',
 
@@ -231,6 +234,7 @@ export const strings = dictionary(
     argument: 'Reasons',
     argument_placeholder: 'Why enter it, or why not; figures can be cited',
     statement: 'Target-market statement',
+    statement_of: 'target-market statement: {name}',
     statement_placeholder:
       'Working mothers of 25–35 in first- and second-tier cities, whom we offer small packs of safe baby care',
     statement_none: 'No target-market statement yet.',
@@ -269,7 +273,6 @@ export const strings = dictionary(
     targets: 'Target markets',
     targets_none:
       'No target market chosen yet. Switch on “Choose as a target market” in the card of a segment.',
-    cannot_promise: 'Not to be promised',
     conclusion: 'Conclusion',
     conclusion_none: 'No conclusion yet.',
     conclusion_placeholder: 'Whom to serve first, whom next, whom not for now, and why',
@@ -292,7 +295,9 @@ export const strings = dictionary(
     absolute: '{worst} is 1 point, {best} is 5',
     by_hand: 'Scored by you, segment by segment',
     own_scale: 'Points as they are, 1–5',
-    known_of: 'figures for {known} of {all} segments',
+    how_scored: 'How it is scored',
+    has_data: 'With figures',
+    known_of: '{known} of {all}',
 
     segmentation: 'Segmentation',
     orders: 'Orders',

@@ -62,3 +62,11 @@ export function isFarFromImplied({
   if (share === null || implied === null) return false;
   return share > implied * FAR || implied > share * FAR;
 }
+
+/** Whether the scores of an axis rest on more of the criteria in one segment than in another: then places mislead. */
+export function isUnevenlyKnown(segments: MarketResult['segments']): boolean {
+  return AXES.some((axis) => {
+    const shares = segments.filter((one) => one[axis] !== null).map(({ known }) => known[axis]);
+    return shares.length > 0 && Math.max(...shares) - Math.min(...shares) > 1e-9;
+  });
+}
