@@ -12,7 +12,6 @@ export const resultLink = dictionary(
     withMethod: '连同方法',
     withMethodNote: '对方可以用自己的数据重跑一遍：步骤、参数和字段对应，不含文字判断和基准期。',
     exact: '将要发出的全部内容（{characters} 个字符）',
-    marked: '{count} 处看起来像个人信息，请确认能否发给对方',
     hidden: '隐私检查隐去了 {count} 处，链接里没有。',
     copied: '带结果的链接',
     openTitle: '有人分享给您一份报告',
@@ -39,7 +38,6 @@ export const resultLink = dictionary(
     withMethodNote:
       'The reader can run it on data of their own: steps, parameters and field mapping, no texts of judgement and no baselines.',
     exact: 'All that leaves ({characters} characters)',
-    marked: '{count} {count|place looks|places look} like personal data: see whether they may go out',
     hidden: 'The privacy check left out {count} {count|place|places}; they are not in the link.',
     copied: 'Link with results',
     openTitle: 'Somebody shared a report with you',

@@ -24,7 +24,9 @@ export type Placed = Box &
 
 const FIGURE_HEIGHT = 1.25;
 const FIGURES_A_ROW = 4;
-const LEAST_CHART = 3.4;
+const LEAST_CHART = 3.2;
+/** Words under a picture take so much at most. */
+const MOST_WORDS = 1.3;
 const SIDE = 4.7;
 const TITLE_HEIGHT = 0.36;
 
@@ -81,13 +83,20 @@ class Packer {
     return { type: 'table', title, piece, note, x: CONTENT.x, y, w: SIDE, h: height };
   }
 
-  charts(list: readonly ReportChart[]): void {
-    if (this.#left < LEAST_CHART) this.next();
+  /** Pictures side by side, over the words that follow them where these are short. Whether the words were placed. */
+  charts(list: readonly ReportChart[], after: SlideItem | undefined): boolean {
+    const words = after?.type === 'text' ? after.paragraphs : [];
+    const said = words.length > 0 ? textHeight(words, CONTENT.w) + GAP : 0;
+    const short = said > 0 && said <= MOST_WORDS;
+    if (this.#left < LEAST_CHART + (short ? said : 0)) this.next();
     const w = (CONTENT.w - GAP * (list.length - 1)) / list.length;
     const { x } = CONTENT;
-    const [y, h] = [this.#y, this.#left];
+    const [y, h] = [this.#y, this.#left - (short ? said : 0)];
     list.forEach((chart, at) => this.#slide.push({ type: 'chart', chart, x: x + at * (w + GAP), y, w, h }));
+    if (short)
+      this.#slide.push({ type: 'text', paragraphs: words, x, y: y + h + GAP, w: CONTENT.w, h: said - GAP });
     this.next();
+    return short;
   }
 
   figures(list: readonly ReportFigure[]): void {
@@ -166,8 +175,8 @@ function put(
       return 0;
     case 'chart': {
       const pair = next?.type === 'chart' && narrow(item.chart) && narrow(next.chart);
-      packer.charts(pair ? [item.chart, next.chart] : [item.chart]);
-      return pair ? 1 : 0;
+      const words = packer.charts(pair ? [item.chart, next.chart] : [item.chart], pair ? after : next);
+      return (pair ? 1 : 0) + (words ? 1 : 0);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { translate } from '../../i18n/dictionary';
 import { reportFiles } from '../../i18n/shell/report-files';
 import type { ReportBlock } from '../../model/report';
-import type { Report } from '../report';
+import type { Report, ReportSection } from '../report';
 import { itemsOf } from './items';
 import { pack, type Placed } from './pack';
 
@@ -17,13 +17,12 @@ export interface SlidePlan {
 /** The slides of a report: a section or a card each begins one, and takes as many as it needs. */
 export function slidePlans(report: Report): SlidePlan[] {
   return report.chapters.flatMap(({ title: part, sections }) =>
-    sections.flatMap(({ title, blocks }) =>
-      runsOf(blocks).flatMap((run) => {
-        const card = run.card;
+    joined(sections).flatMap(({ title, blocks }) =>
+      runsOf(blocks).flatMap(({ card, blocks: own }) => {
         const head = card
           ? { title: card.title, subtitle: card.subtitle ?? '', colour: card.colour ?? null }
-          : { title: title || firstTitle(run.blocks) || part, subtitle: '', colour: null };
-        return numbered(pack(itemsOf(run.blocks, report), report), report).map((one) => ({
+          : { title: title || firstTitle(own) || part, subtitle: '', colour: null };
+        return numbered(pack(itemsOf(own, report), report), report).map((one) => ({
           ...head,
           part,
           title: one.title(head.title),
@@ -32,6 +31,16 @@ export function slidePlans(report: Report): SlidePlan[] {
       }),
     ),
   );
+}
+
+/** A section without a title goes on from the one before. */
+function joined(sections: readonly ReportSection[]): Pick<ReportSection, 'title' | 'blocks'>[] {
+  const all: Pick<ReportSection, 'title' | 'blocks'>[] = [];
+  for (const { title, blocks } of sections) {
+    const before = title === '' ? all.pop() : undefined;
+    all.push(before ? { ...before, blocks: [...before.blocks, ...blocks] } : { title, blocks });
+  }
+  return all;
 }
 
 type Card = Extract<ReportBlock, { type: 'card' }>;
