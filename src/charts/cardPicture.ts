@@ -126,6 +126,19 @@ function section(page: Page, title: string, lines: readonly string[]): void {
   page.y = Math.max(page.y, top + 20) + 8;
 }
 
+/** No line begins with a sign that closes what stands before it. */
+function withoutHanging(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const line of lines) {
+    const [hanging = ''] = /^[，。；：、）”！？%,.;:)]+/u.exec(line) ?? [];
+    const before = kept.length - 1;
+    if (hanging !== '' && before >= 0) kept[before] = `${kept[before] ?? ''}${hanging}`;
+    const rest = kept.length > 0 ? line.slice(hanging.length).trimStart() : line;
+    if (rest !== '') kept.push(rest);
+  }
+  return kept;
+}
+
 interface TextStyle {
   readonly size: number;
   readonly fill?: string;
@@ -157,7 +170,7 @@ class Page {
   text(text: string, { most, left = 0, right = 0, ...style }: Paragraph): void {
     const units = Math.floor((INNER - left - right) / (style.size * 0.53));
     for (const paragraph of text.split('\n'))
-      for (const line of wrapUnits(paragraph, units, most)) {
+      for (const line of withoutHanging(wrapUnits(paragraph, units, most))) {
         this.y += style.size * 1.5;
         this.put(line, MARGIN + left, this.y - style.size * 0.3, style);
       }

@@ -4,7 +4,7 @@ import type { Chart, ChartSpace, PlotModule } from './chart';
 import { frame, tipStyle } from './frame';
 import { placeLabels } from './place-labels';
 import { segmentOf } from './theme';
-import { figureText } from './value-format';
+import { figureText, tickText } from './value-format';
 
 /** A group on the map. */
 export interface CrossMapPoint {
@@ -51,12 +51,26 @@ export function crossMap(points: readonly CrossMapPoint[], options: CrossMapOpti
 
 type Range = readonly [number, number];
 
+/** From this many times the least value on, an axis shows proportions rather than differences. */
+const LOG_FROM = 12;
+
+interface Axis {
+  readonly domain: Range;
+  readonly log: boolean;
+  /** From 0 to 1 along the axis. */
+  place(value: number): number;
+}
+
 /** Both ends with room around them, the crossing always inside. */
-function rangeOf(values: readonly number[], cross: number): Range {
-  const low = Math.min(...values, cross);
-  const high = Math.max(...values, cross);
-  const room = (high - low) * 0.15 || 10;
-  return [Math.max(0, low - room), high + room];
+function axisOf(values: readonly number[], cross: number): Axis {
+  const [low, high] = [Math.min(...values, cross), Math.max(...values, cross)];
+  const log = low > 0 && high / low >= LOG_FROM;
+  const on = (value: number) => (log ? Math.log(value) : value);
+  const off = (value: number) => (log ? Math.exp(value) : value);
+  const room = (on(high) - on(low)) * 0.15 || (log ? 1 : 10);
+  const from = log ? on(low) - room : Math.max(0, low - room);
+  const to = on(high) + room;
+  return { domain: [off(from), off(to)], log, place: (value) => (on(value) - from) / (to - from) };
 }
 
 function draw(
@@ -67,11 +81,11 @@ function draw(
 ): PlotOptions {
   const { theme } = space;
   const { cross } = options;
-  const x = rangeOf(
+  const x = axisOf(
     points.map((point) => point.x),
     cross.x,
   );
-  const y = rangeOf(
+  const y = axisOf(
     points.map((point) => point.y),
     cross.y,
   );
@@ -89,8 +103,9 @@ function draw(
     ...frame({ ...space, width }),
     ...{ marginTop: MARGIN.top, marginRight: MARGIN.right, marginBottom: MARGIN.bottom },
     ...{ marginLeft: MARGIN.left, height },
-    x: { domain: [...x], label: options.x, labelArrow: 'none', labelAnchor: 'right', ticks: 5 },
-    y: { domain: [...y], label: options.y, labelArrow: 'none', ticks: 5 },
+    x: { ...scaleOf(x, space), label: options.x, labelAnchor: 'right' },
+    y: { ...scaleOf(y, space), label: options.y },
+    r: { type: 'identity' },
     marks: [
       plot.ruleX([cross.x], line),
       plot.ruleY([cross.y], line),
@@ -104,6 +119,16 @@ function draw(
       plot.tip(points, plot.pointer({ x: 'x', y: 'y', title, ...tipStyle(space) })),
     ],
   };
+}
+
+function scaleOf({ domain, log }: Axis, { locale }: ChartSpace) {
+  return {
+    type: log ? 'log' : 'linear',
+    domain: [...domain],
+    labelArrow: 'none',
+    ticks: 5,
+    tickFormat: (value: number) => tickText(value, 'number', locale),
+  } as const;
 }
 
 function fieldNames(plot: PlotModule, { theme }: ChartSpace, names: CrossMapOptions['fields']) {
@@ -123,8 +148,8 @@ function radiusOf(points: readonly CrossMapPoint[]): (point: CrossMapPoint) => n
 }
 
 interface Extent {
-  readonly x: Range;
-  readonly y: Range;
+  readonly x: Axis;
+  readonly y: Axis;
   readonly width: number;
   readonly height: number;
 }
@@ -143,8 +168,8 @@ function labels(
   }));
   const dots = named.map((one) => ({
     ...one,
-    x: MARGIN.left + ((one.x - x[0]) / (x[1] - x[0])) * (width - MARGIN.left - MARGIN.right),
-    y: height - MARGIN.bottom - ((one.y - y[0]) / (y[1] - y[0])) * (height - MARGIN.top - MARGIN.bottom),
+    x: MARGIN.left + x.place(one.x) * (width - MARGIN.left - MARGIN.right),
+    y: height - MARGIN.bottom - y.place(one.y) * (height - MARGIN.top - MARGIN.bottom),
     bold: false,
   }));
   const bounds = { left: MARGIN.left, right: width - 2, top: 4, bottom: height - MARGIN.bottom };

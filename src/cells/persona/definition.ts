@@ -26,6 +26,7 @@ export const persona: CellDefinition<PersonaOptions, PersonaResult> = {
   template: (available) => ({
     segmentation: available.segmentations.at(-1) ?? '',
     ...ordersTable(available),
+    ...expectedValue(available),
   }),
   load: () => import('./compute'),
 };
@@ -41,4 +42,13 @@ function ordersTable({ tables }: Available): { orders?: string } {
   );
   const last = fit.at(-1)?.name;
   return last === undefined ? {} : { orders: last };
+}
+
+/** The last table that says what customers are expected to be worth. */
+function expectedValue({ tables }: Available): { potential?: string } {
+  const last = tables.filter(({ columns }) =>
+    ['customer', 'clv'].every((wanted) => columns.some((column) => column.name === wanted)),
+  );
+  const name = last.at(-1)?.name;
+  return name === undefined ? {} : { potential: name };
 }

@@ -70,8 +70,9 @@ function who({ points, words }: Telling): string {
 }
 
 function bought({ belonging, values }: Of<'attribute'>): string {
+  if (belonging === 'way' && values.length > 2) return 'buy through several channels';
   const said = joined(values.slice(0, 2).map(({ value }) => quoted(value)));
-  return belonging === 'way' ? `buy mostly through ${said}` : buy(values, said);
+  return belonging === 'way' ? `buy often through ${said}` : buy(values, said);
 }
 
 function habits({ facts, words }: Telling): string {

@@ -64,6 +64,7 @@ function who({ points }: Telling): string[] {
 }
 
 function bought({ belonging, values }: Of<'attribute'>): string {
+  if (belonging === 'way' && values.length > 2) return '多渠道购买';
   const said = values
     .slice(0, 2)
     .map(({ value }) => quoted(value))

@@ -50,3 +50,15 @@ export function describeAnew(text: PersonaText, proposal: Proposal, claim: Claim
 export function changed<T>(list: readonly T[], at: number, item: T | null): T[] {
   return list.flatMap((one, i) => (i === at ? (item === null ? [] : [item]) : [one]));
 }
+
+/** Takes the author's name, summary, rewordings and rejections away; what they added of their own stays. */
+export function asProposed(text: PersonaText): PersonaText {
+  const { name: _name, description: _description, ...rest } = text;
+  return { ...rest, rejected: [], statements: text.statements.filter(({ of }) => of === undefined) };
+}
+
+/** Whether there is something that `asProposed` takes away. */
+export function differsFromProposed({ name, description, rejected, statements }: PersonaText): boolean {
+  const reworded = statements.some(({ of }) => of !== undefined);
+  return name !== undefined || description !== undefined || rejected.length > 0 || reworded;
+}

@@ -49,7 +49,7 @@ export async function drawInterviews(
     ),
   );
   const takes = segments.flatMap(({ segment, strata: of }): Take[] => of.map((one) => ({ ...one, segment })));
-  const sql = interviewList(strata.known, takes, wanted.seed, detailsOf(context, strata.known));
+  const sql = interviewList(strata.known, takes, wanted.seed, detailsOf(tables, strata.known));
   const table = `${name}_interviews`;
   await replaceRelation(database, table, 'TABLE', sql);
   await database.run(dropPool);
@@ -115,14 +115,15 @@ function consentIn(tables: readonly AttributeTable[]): ConsentSource | null {
   return null;
 }
 
-function detailsOf({ options, table }: ComputeContext<PersonaOptions>, strata: readonly Stratum[]) {
-  if (options.customers === null) return null;
-  const info = table(options.customers);
-  const columns = DETAILS.filter(
-    (wanted) =>
-      info.columns.some(({ name }) => name === wanted) && !strata.some(([stratum]) => stratum === wanted),
-  );
-  return columns.length > 0 ? { table: info.name, columns } : null;
+/** The first table that says how to reach a customer. */
+function detailsOf(tables: readonly AttributeTable[], strata: readonly Stratum[]) {
+  const free = DETAILS.filter((wanted) => !strata.some(([stratum]) => stratum === wanted));
+  for (const { info } of tables) {
+    const columns = free.filter((wanted) => info.columns.some(({ name }) => name === wanted));
+    if (columns.length > 0 && info.columns.some(({ name }) => name === 'customer'))
+      return { table: info.name, columns };
+  }
+  return null;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -45,16 +45,17 @@ export function standings({ of, everyone }: AllFigures, { by, growth, clv }: Pot
   }));
 }
 
+/** Growth of groups that are made by value follows from how they are made: it is no potential (DOMAIN 12). */
 function potentialIndex(
   segment: string,
-  { by }: PotentialBy,
+  by: PotentialBy,
   growth: Potential['growth'],
   clv: Potential['clv'],
 ): number | null {
-  if (by === 'none') return null;
+  if (by.by === 'none' || (by.by === 'growth' && by.circular)) return null;
   const of = (key: string | null) => {
-    const value = (by === 'clv' ? clv : growth).get(key) ?? null;
-    return by === 'growth' && value !== null ? value + 1 : value;
+    const value = (by.by === 'clv' ? clv : growth).get(key) ?? null;
+    return by.by === 'growth' && value !== null ? value + 1 : value;
   };
   return indexOf(of(segment), of(null));
 }

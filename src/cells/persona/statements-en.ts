@@ -98,7 +98,7 @@ function attribute(point: Of<'attribute'>, telling: Telling): string {
   if (!first) return '';
   const share = (one: SaidValue) => shareText(point, one, telling);
   if (belonging === 'thing') return `${capital(buy(values, pairs(values, share)))}.`;
-  if (belonging === 'way') return `Buy mostly through ${pairs(values, share)}.`;
+  if (belonging === 'way') return `Buy through ${pairs(values, share)} more often than others.`;
   const { field } = telling.words;
   const more = (main ? values.slice(1) : values).map((one) => {
     const [own, everyone] = share(one);
@@ -166,7 +166,7 @@ function number({ facts: { measure }, mean, all }: Of<'number'>, { words, cite }
 function outlook(point: Of<'growth' | 'clv' | 'profit'>, { words, cite }: Telling): string {
   if (point.kind === 'growth') {
     const all = cite(['everyone_growth'], words.change(point.all), 'all');
-    return `The amount of the last ${words.number(point.days)} days against the ${words.number(point.days)} before: ${cite(['priority', 'growth'], words.change(point.growth))} (everyone: ${all}).`;
+    return `Amount of the last ${words.number(point.days)} days: ${cite(['priority', 'growth'], words.change(point.growth))} on the ${words.number(point.days)} before (everyone: ${all}).`;
   }
   if (point.kind === 'clv') {
     const all = cite(['everyone_clv'], words.money(point.all), 'all');

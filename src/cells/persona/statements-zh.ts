@@ -97,7 +97,7 @@ function attribute(point: Of<'attribute'>, telling: Telling): string {
   const share = (one: SaidValue) => shareText(point, one, telling);
   const field = telling.words.field(point.attribute);
   if (belonging === 'thing') return `${verb(values)}${list(values, share, ' 买过')}。`;
-  if (belonging === 'way') return `多通过${list(values, share)}购买。`;
+  if (belonging === 'way') return `通过${list(values, share)}购买的比例高于全体。`;
   const said = belonging === 'other' ? field : '';
   if (!main) {
     const named = values.map((one) => pair(point, one, share(one))).join('，');
@@ -176,7 +176,7 @@ function outlook(point: Of<'growth' | 'clv' | 'profit'>, telling: Telling): stri
   const { words, cite } = telling;
   if (point.kind === 'growth') {
     const all = cite(['everyone_growth'], words.change(point.all), 'all');
-    return `近 ${words.number(point.days)} 天的金额比此前 ${words.number(point.days)} 天变化 ${cite(['priority', 'growth'], words.change(point.growth))}（全体 ${all}）。`;
+    return `近 ${words.number(point.days)} 天的金额较此前 ${words.number(point.days)} 天 ${cite(['priority', 'growth'], words.change(point.growth))}（全体 ${all}）。`;
   }
   if (point.kind === 'clv') {
     const all = cite(['everyone_clv'], words.money(point.all), 'all');

@@ -128,8 +128,9 @@ export const strings = dictionary(
     potential_by_clv: '潜力：预计价值（{table}），指数 100 = 全体平均',
     potential_by_growth: '潜力：近 {days} 天金额与此前 {days} 天相比，指数 100 = 与全体同步增长',
     potential_by_none: '没有可比的两个时段，也没有预计价值，潜力未知',
+    potential_add: '添加“客户生命周期价值”步骤',
     potential_circular:
-      '客群是按价值划分的：其金额变化由划分方式决定，不能说明市场在增长。要判断潜力，请在选项中指定“客户生命周期价值”步骤。',
+      '客群是按价值划分的，其金额变化由划分方式决定，不能说明潜力，因此只按价值排序。用客户生命周期价值（未来预计价值）可以判断潜力。',
     potential_high: '潜力指数不低于',
     potential_index: '潜力指数',
     potential_table: '预计价值表',
@@ -346,8 +347,9 @@ export const strings = dictionary(
     potential_by_growth:
       'Potential: amount of the last {days} days against the {days} before; an index of 100 grows as everyone does',
     potential_by_none: 'Neither two periods to compare nor an expected value: potential is not known',
+    potential_add: 'Add a customer lifetime value step',
     potential_circular:
-      'The segments are made by value: how their amounts change follows from how they are made, and does not show a growing market. To judge potential, name a customer lifetime value step in the options.',
+      'The segments are made by value: how their amounts change follows from how they are made and says nothing of potential, so they are ranked by value alone. Customer lifetime value tells potential.',
     potential_high: 'Potential is high from index',
     potential_index: 'Potential index',
     potential_table: 'Table of expected value',

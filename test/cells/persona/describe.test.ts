@@ -271,8 +271,8 @@ it.each([
     'channel',
     'many',
     '抖音',
-    '多通过“抖音”（60%，全体 30%）购买。',
-    'Buy mostly through “抖音” (60%; everyone: 30%).',
+    '通过“抖音”（60%，全体 30%）购买的比例高于全体。',
+    'Buy through “抖音” (60%; everyone: 30%) more often than others.',
   ],
   [
     'channel',

@@ -116,8 +116,11 @@ describe('value and potential', () => {
   });
 
   it('growth of groups made by value is marked as following from how they are made', async () => {
-    const { result } = await portray({}, split, 'value');
+    const { result, of } = await portray({}, split, 'value');
     expect(result.potential).toMatchObject({ by: 'growth', circular: true });
+    expect(of('b').priority).toMatchObject({ potential_index: null, class: 'low' });
+    expect(of('a').priority?.class).toBe('keep');
+    expect(of('b').priority?.growth).toBeCloseTo(-2 / 3, 12);
   });
 
   it('an expected value goes before growth', async () => {
