@@ -4,6 +4,7 @@ import {
   formatCompact,
   formatDate,
   formatFigure,
+  formatFixed,
   formatMoney,
   formatMonth,
   formatNumber,
@@ -30,6 +31,28 @@ export function figureText(value: Value, format: ReportFormat, reader: Reader, s
   return numberText(value, format, reader, short);
 }
 
+/**
+ * The figures of one column as texts, all with as many digits: amounts without decimals where some are large, other
+ * figures with two unless all are whole.
+ */
+export function columnTexts(values: readonly Value[], format: ReportFormat, reader: Reader): string[] {
+  const numbers = values.filter(
+    (value): value is number => typeof value === 'number' && Number.isFinite(value),
+  );
+  const large = numbers.some((value) => Math.abs(value) >= 1000);
+  const whole = numbers.every(Number.isInteger);
+  return values.map((value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return figureText(value, format, reader);
+    if (format === 'money') return moneyText(value, reader, large || whole ? 0 : 2);
+    if (format === 'number' && !whole) return formatFixed(value, reader.locale, 2);
+    return figureText(value, format, reader);
+  });
+}
+
+function moneyText(value: number, { locale, currency }: Reader, digits: number): string {
+  return formatMoney(value, locale, { currency: currency ?? undefined, digits });
+}
+
 function wordText(value: string, format: ReportFormat, locale: Locale): string {
   if (format === 'date')
     return /^\d{4}-\d{2}$/.test(value) ? formatMonth(value, locale) : formatDate(value, locale);
@@ -37,17 +60,14 @@ function wordText(value: string, format: ReportFormat, locale: Locale): string {
   return formatFigure(value, locale, 0, 4);
 }
 
-function numberText(
-  value: number,
-  format: ReportFormat,
-  { locale, currency }: Reader,
-  short: boolean,
-): string {
+function numberText(value: number, format: ReportFormat, reader: Reader, short: boolean): string {
+  const { locale } = reader;
   if (format === 'percent') return formatPercent(value, locale);
   if (format === 'change') return formatChange(value, locale);
   if (format === 'money') {
-    const digits = short || Math.abs(value) < 1000 ? 2 : 0;
-    return formatMoney(value, locale, { currency: currency ?? undefined, compact: short, digits });
+    const large = Math.abs(value) >= 10_000;
+    if (!short || !large) return moneyText(value, reader, Math.abs(value) >= 1000 || value === 0 ? 0 : 2);
+    return formatMoney(value, reader.locale, { currency: reader.currency ?? undefined, compact: true });
   }
   if (short && Math.abs(value) >= 100_000) return formatCompact(value, locale, 1);
   return formatNumber(value, locale, format === 'integer' || format === 'index' ? 0 : 2);

@@ -4,7 +4,7 @@ import { formatDate } from '../i18n/format';
 import { report as strings } from '../i18n/shell/report';
 import type { ReportBlock, ReportTable } from '../model/report';
 import { chartTable } from './chart-table';
-import { figureText, type Reader } from './figure-text';
+import { columnTexts, figureText, type Reader } from './figure-text';
 import type { Report } from './report';
 
 /** The report as Markdown: tables as tables, pictures as the tables of their figures. */
@@ -108,9 +108,14 @@ function claimsText(
 function tableText({ title, columns, rows, note }: ReportTable, reader: Reader): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => plain(cell) || ' ').join(' | ')} |`;
   const sides = columns.map(({ format }) => (format === 'text' || format === 'date' ? '---' : '--:'));
-  const body = rows.map((row) =>
-    line(columns.map(({ format }, index) => figureText(row[index] ?? null, format, reader))),
+  const texts = columns.map(({ format }, at) =>
+    columnTexts(
+      rows.map((row) => row[at] ?? null),
+      format,
+      reader,
+    ),
   );
+  const body = rows.map((_, row) => line(texts.map((column) => column[row] ?? '')));
   const table = [line(columns.map(({ label }) => label)), `| ${sides.join(' | ')} |`, ...body].join('\n');
   return [`**${plain(title)}**`, table, note ? plain(note) : ''].filter((text) => text !== '').join('\n\n');
 }

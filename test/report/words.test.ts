@@ -4,7 +4,7 @@ import { segmentBlocks } from '../../src/cells/report-segments';
 import type { Evidence } from '../../src/model/evidence';
 import type { ReportBlock, ReportTable } from '../../src/model/report';
 import { expandProse } from '../../src/report/expand';
-import { figureText } from '../../src/report/figure-text';
+import { columnTexts, figureText } from '../../src/report/figure-text';
 import { markdownFile } from '../../src/report/markdown';
 import { prosePart, titleOf } from '../../src/report/prose';
 import { screensOf } from '../../src/report/screens';
@@ -31,6 +31,7 @@ describe('figures of a report', () => {
     [0.6821, 'percent', '68.2%', '68.2%'],
     [1234567.5, 'money', '1,234,568 元', '1,234,568'],
     [12.5, 'money', '12.50 元', '12.50'],
+    [1915.74, 'money', '1,916 元', '1,916'],
     ['2024-07', 'date', '2024年7月', 'Jul 2024'],
     [null, 'number', '–', '–'],
     [Number.NaN, 'number', '–', '–'],
@@ -45,6 +46,14 @@ describe('figures of a report', () => {
   it('are short where there is little room', () => {
     expect(figureText(1234567, 'money', zh, true)).toBe('123.46万元');
     expect(figureText(18532, 'integer', zh, true)).toBe('18,532');
+  });
+
+  it('of a column have as many digits each', () => {
+    expect(columnTexts([5640, 572.88, null], 'money', en)).toEqual(['5,640', '573', '–']);
+    expect(columnTexts([0.5, 572.88], 'money', en)).toEqual(['0.50', '572.88']);
+    expect(columnTexts([1.5, 10], 'number', en)).toEqual(['1.50', '10.00']);
+    expect(columnTexts([1, 10], 'number', en)).toEqual(['1', '10']);
+    expect(columnTexts(['a', 0.5], 'percent', en)).toEqual(['a', '50.0%']);
   });
 });
 

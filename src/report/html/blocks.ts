@@ -47,7 +47,7 @@ function figuresNode(figures: readonly ReportFigure[], reader: Reader): MarkupEl
         'div',
         {},
         element('dt', {}, label),
-        element('dd', {}, figureText(value, format, reader, true)),
+        element('dd', { class: format === 'text' ? 'words' : null }, figureText(value, format, reader, true)),
         note ? element('dd', { class: 'small' }, note) : null,
       ),
     ),

@@ -71,6 +71,7 @@ const BLOCKS = `.report .chapter { margin-top: 40px; }
 .report .figures dt { color: var(--text-soft); font-size: 13px; }
 .report .figures dd { margin: 0; }
 .report .figures dd:not(.small) { font-size: 20px; font-weight: 600; line-height: 1.4; }
+.report .figures dd.words { font-size: 15px; }
 .report .claims { display: grid; gap: 6px; }
 .report .claims li + li { margin-top: 4px; }
 .report .mark { display: inline-block; padding: 0 6px; border: 1px solid var(--warn-line); border-radius: var(--radius); background: var(--warn-soft); color: var(--warn); font-size: 12px; }
@@ -87,6 +88,7 @@ const TABLES = `.report .scroll { overflow-x: auto; }
 .report th, .report td { padding: 6px 10px; border-bottom: 1px solid var(--line-soft); text-align: start; vertical-align: top; }
 .report thead th { border-bottom-color: var(--line-strong); color: var(--text-soft); font-weight: 500; vertical-align: bottom; }
 .report tbody th { font-weight: 500; min-width: 6em; }
+.report td:not(.right) { min-width: 4.5em; }
 .report .right { text-align: end; white-space: nowrap; }
 .report thead .right { white-space: normal; }
 .report .total > * { border-top: 1px solid var(--line-strong); font-weight: 600; }`;
@@ -115,7 +117,7 @@ const PRINT = `@page { size: A4; margin: 18mm 16mm; }
 .report table { font-size: 9pt; }
 .report h1, .report h2, .report h3, .report h4, .report h5, .report caption { break-after: avoid; }
 .report .chapter { break-before: page; margin-top: 0; }
-.report header + .chapter { break-before: auto; margin-top: 16pt; }
+.report header + .chapter, .report nav + .chapter { break-before: auto; margin-top: 18pt; }
 .report tr, .report figure, .report .card, .report .figures > div, .report .note, .report li { break-inside: avoid; }
 .report thead { display: table-header-group; }
 .report .scroll { overflow: visible; }

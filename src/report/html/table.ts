@@ -1,7 +1,7 @@
 import { translate } from '../../i18n/dictionary';
 import { report as strings } from '../../i18n/shell/report';
 import type { ReportFormat, ReportTable } from '../../model/report';
-import { figureText, type Reader } from '../figure-text';
+import { columnTexts, type Reader } from '../figure-text';
 import { element, type MarkupElement } from './node';
 
 /** Rows that are written on a page; workbooks hold all of them. */
@@ -13,12 +13,19 @@ export function tableNode(table: ReportTable, reader: Reader): MarkupElement {
   const head = table.columns.map(({ label, format }) =>
     element('th', { scope: 'col', class: side(format) }, label),
   );
-  const rows = shown.map((row, index) =>
+  const texts = table.columns.map(({ format }, column) =>
+    columnTexts(
+      shown.map((row) => row[column] ?? null),
+      format,
+      reader,
+    ),
+  );
+  const rows = shown.map((_, index) =>
     element(
       'tr',
       { class: index === table.groups?.total ? 'total' : null },
       table.columns.map(({ format }, column) => {
-        const text = figureText(row[column] ?? null, format, reader);
+        const text = texts[column]?.[index] ?? '';
         return column === 0
           ? element('th', { scope: 'row', class: side(format) }, text)
           : element('td', { class: side(format) }, text);
