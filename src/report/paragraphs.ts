@@ -83,8 +83,20 @@ function blockOf(token: MarkedToken, level: number): Paragraph[] {
 }
 
 function line(runs: readonly Run[], level: number, heading = false): Paragraph[] {
-  const kept = runs.filter(({ text }) => text !== '');
+  const kept = merged(runs.filter(({ text }) => text !== ''));
   return kept.length > 0 ? [{ runs: kept, level, number: null, heading }] : [];
+}
+
+/** Signs that are written with a backslash come one by one: what is written in one way is one run. */
+function merged(runs: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (const next of runs) {
+    const last = all.at(-1);
+    if (last && last.bold === next.bold && last.italic === next.italic)
+      all[all.length - 1] = { ...last, text: last.text + next.text };
+    else all.push(next);
+  }
+  return all;
 }
 
 function run(text: string, style: Style): Run {

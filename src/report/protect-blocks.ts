@@ -5,7 +5,7 @@ import { groupKey, hiddenGroups } from './protect-groups';
 import { partitionOfCards } from './protect-partitions';
 import { protectChart } from './protect-chart';
 import { protectTable } from './protect-table';
-import { protectText, tell, type Guard } from './protect-guard';
+import { protectMarkdown, protectText, tell, type Guard } from './protect-guard';
 import { maskPersonal } from './protect-text';
 import { limitWords } from './protection-words';
 import type { SuppressedBecause } from './protection';
@@ -34,11 +34,12 @@ function protectBlock(block: Exclude<ReportBlock, Card>, guard: Guard): readonly
     case 'figures':
       return [{ ...block, figures: block.figures.map((figure) => protectFigure(figure, guard)) }];
     case 'claims': {
-      const claims = block.claims.map((claim) => ({ ...claim, text: protectText(claim.text, guard) }));
+      const claims = block.claims.map((claim) => ({ ...claim, text: protectMarkdown(claim.text, guard) }));
       return [{ ...block, ...titled(block.title, guard), claims }];
     }
-    case 'heading':
     case 'text':
+      return [{ ...block, text: protectMarkdown(block.text, guard) }];
+    case 'heading':
     case 'note':
       return [{ ...block, text: protectText(block.text, guard) }];
   }

@@ -16,7 +16,16 @@ export interface Guard {
 
 /** A text as it may leave: personal data masked, figures of hidden groups out. Says so in `suppressed`. */
 export function protectText(text: string, guard: Guard): string {
-  const masked = guard.rules.mask ? maskPersonal(text, guard.known) : text;
+  return protectAs(text, guard, false);
+}
+
+/** The same for Markdown, in which the asterisks of a mask would be emphasis. */
+export function protectMarkdown(text: string, guard: Guard): string {
+  return protectAs(text, guard, true);
+}
+
+function protectAs(text: string, guard: Guard, markdown: boolean): string {
+  const masked = guard.rules.mask ? maskPersonal(text, guard.known, markdown) : text;
   if (masked !== text) tell(guard, 'personal', masked);
   const hidden = hideFigures(masked, guard.mentions);
   if (hidden !== masked) tell(guard, 'mention', hidden);

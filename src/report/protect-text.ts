@@ -18,10 +18,12 @@ const LATIN_TITLE = /^((?:Mr|Mrs|Ms|Dr)\.?\s)(\p{L})/u;
 
 /**
  * A text with contacts, ids, card numbers, addresses and names with a title masked (138****5641, 张*先生), and whatever
- * is `known` from the data. A guess at a name without a title is left: reports are full of words in quotes.
+ * is `known` from the data; in `markdown` with asterisks that are signs. A guess at a name without a title is left:
+ * reports are full of words in quotes.
  */
-export function maskPersonal(text: string, known: RegExp | null): string {
-  const plain = known ? text.replace(known, (name) => mask(name)) : text;
+export function maskPersonal(text: string, known: RegExp | null, markdown = false): string {
+  const sign = (masked: string) => (markdown ? masked.replaceAll('*', '\\*') : masked);
+  const plain = known ? text.replace(known, (name) => sign(mask(name))) : text;
   if (!WORTH_A_LOOK.test(plain)) return plain;
   let masked = '';
   let at = 0;
@@ -29,7 +31,7 @@ export function maskPersonal(text: string, known: RegExp | null): string {
     const found = plain.slice(from, to);
     const hidden = kind === 'name' ? maskedName(found) : MASKED.has(kind) ? maskedValue(found) : null;
     if (hidden === null) continue;
-    masked += plain.slice(at, from) + hidden;
+    masked += plain.slice(at, from) + sign(hidden);
     at = to;
   }
   return masked + plain.slice(at);

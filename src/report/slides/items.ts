@@ -38,7 +38,7 @@ function itemOf(block: ReportBlock, reader: Reader): SlideItem | null {
       return said(paragraphs(block.text).map((one) => ({ ...one, tone: 'plain' })));
     case 'note': {
       const tone = block.tone === 'warn' ? 'warn' : 'soft';
-      return said(paragraphs(block.text).map((one) => ({ ...one, tone })));
+      return said(block.text.split('\n').map((text) => ({ ...line(text, false), tone })));
     }
     case 'claims':
       return said(claimParagraphs(block, reader));

@@ -36,8 +36,9 @@ function linesOf(block: ReportBlock, section: string, report: Report): Line[] {
   switch (block.type) {
     case 'heading':
       return [[section, block.text, null]];
-    case 'text':
     case 'note':
+      return block.text.split('\n').map((text) => [section, text, null]);
+    case 'text':
       return plainLines(block.text).map((text) => [section, text, null]);
     case 'claims':
       return claimLines(block, section, report);
