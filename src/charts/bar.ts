@@ -92,11 +92,16 @@ function lyingBars(
     marks: [
       plot.barX(rows, { x: 'value', y: 'label', ...marks(rows, options, space) }),
       end.shown
-        ? plot.text(rows, { x: 'value', y: 'label', textAnchor: 'start', dx: 5, ...end.style })
+        ? plot.text(rows, { x: beyondZero, y: 'label', textAnchor: 'start', dx: 5, ...end.style })
         : null,
       plot.ruleX([0], { stroke: space.theme.soft }),
     ],
   };
+}
+
+/** Beside a bar that lies left of zero its figure stands right of zero, where it has room. */
+function beyondZero({ value }: BarRow): number {
+  return Math.max(value, 0);
 }
 
 function standingBars(

@@ -2,20 +2,19 @@ import type { Compute, ComputeContext } from '../../model/cell';
 import type { Warning } from '../../model/warning';
 import { replaceRelation } from '../../sql/table/relation';
 import { describeTable } from '../../sql/table/describe';
-import { type Customers, found, makeCustomers } from './customers';
+import { type Customers, found, makeCustomers, SLACK } from './customers';
 import { metricNamesOf } from './metric-names';
 import { needsOrders } from './keys';
 import { unavailableKpi } from './live';
 import { movesOf } from './moves';
 import type { KpiOptions } from './options';
-import { windowsOf } from './periods';
+import { type Reach, windowsOf } from './periods';
 import { daysSql, groupsSql, publishedSql } from './query';
 import type { KpiLive, KpiResult } from './result';
 import { comingValues } from './values-coming';
 import { otherValues } from './values-other';
 import { queryValues } from './values-query';
 import { type Planned, windowValues } from './values-window';
-import type { Span } from '../../sql/metrics/spans';
 import { uplifts } from './uplift';
 
 export { answer } from './answer';
@@ -29,12 +28,10 @@ type Context = ComputeContext<KpiOptions>;
 export const compute: Compute<KpiOptions, KpiResult> = async (context) => {
   const { database, name, options } = context;
   let customers = options.from === null ? null : await makeCustomers(context, options.from);
-  const reach = customers
-    ? { data: customers.data, lastDay: customers.lastDay }
-    : await reachWithout(context);
+  const reach: Reach | null = customers ?? (await reachWithout(context));
   const planned = options.kpis.map((kpi): Planned => ({
     kpi,
-    windows: reach ? windowsOf(kpi, reach.data, reach.lastDay, options.keep) : [],
+    windows: reach ? windowsOf(kpi, reach, options.keep) : [],
   }));
   const queries = await queryValues(context, planned);
   // A query that failed took the customers' tables along.
@@ -89,12 +86,7 @@ function liveOf({ kpi, windows }: Planned, lives: readonly KpiLive[]): KpiLive {
 }
 
 /** Without orders the days are those of the queries and surveys, up to the analysis date where one is given. */
-async function reachWithout({
-  database,
-  options,
-  table,
-  asOf,
-}: Context): Promise<{ data: Span; lastDay: string } | null> {
+async function reachWithout({ database, options, table, asOf }: Context): Promise<Reach | null> {
   const days: string[] = [];
   for (const { query, survey } of options.kpis) {
     const info = found(() => table(query?.from ?? survey?.from ?? ''));
@@ -110,7 +102,7 @@ async function reachWithout({
   const [from] = [...days].sort();
   const lastDay = given ?? [...days].sort().at(-1);
   if (lastDay === undefined) return null;
-  return { data: { from: from ?? lastDay, to: lastDay }, lastDay };
+  return { data: { from: from ?? lastDay, to: lastDay }, lastDay, slack: given ? 0 : SLACK };
 }
 
 async function publish({ database, name }: Context, kpis: readonly KpiLive[]): Promise<void> {

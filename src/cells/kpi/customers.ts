@@ -60,6 +60,8 @@ export interface Customers {
   readonly asOf: AsOf;
   /** The day on which data end. */
   readonly lastDay: string;
+  /** Days that may pass after the last order without one, where the analysis date follows from it. */
+  readonly slack: number;
   /** First and last day with an order. */
   readonly data: Span;
   readonly groups: readonly GroupColumn[];
@@ -72,6 +74,8 @@ export interface Customers {
 
 /** Rows whose grouping fits in memory beside the table itself. */
 const ROWS_A_SLICE = 2_500_000;
+/** A quarter whose last order is of its last days but one is over, not running. */
+export const SLACK = 3;
 /** Groups told apart in a breakdown; the others are one. */
 const MOST_GROUPS = 20;
 
@@ -106,6 +110,7 @@ export async function makeCustomers(context: Context, from: string): Promise<Cus
     asOf: orders.asOf,
     // The day after the last order is no day of the data.
     lastDay: orders.asOf.from === 'last order' ? addDays(orders.asOf.date, -1) : orders.asOf.date,
+    slack: orders.asOf.from === 'last order' ? SLACK : 0,
     ...people,
     warnings: [...(await orderWarnings(database, orders)), ...nobody],
     statements: maker.statements,

@@ -1,6 +1,6 @@
 import { storedClaim } from '../claim';
 import type { Claim } from '../../model/evidence';
-import { shiftPeriod } from '../../sql/metrics/periods';
+import { periodSpan, shiftPeriod } from '../../sql/metrics/periods';
 import type { Standing } from './board';
 import type { KpiEntry, Target } from './options-entry';
 import type { KpiResult } from './result';
@@ -25,7 +25,8 @@ function appended({ at, stored }: KpiEntry, name: ListName, item: unknown): Edit
  * nothing to close, or it is closed.
  */
 export function closing(kpi: KpiEntry, standing: Standing, { as_of, last_day }: KpiResult): Edit | null {
-  const { actual, live, period, running } = standing;
+  const { actual, live, period } = standing;
+  const end = periodSpan(period)?.to ?? '';
   if (actual !== null || live === null || live.value === null) return null;
   const item = {
     period,
@@ -34,7 +35,7 @@ export function closing(kpi: KpiEntry, standing: Standing, { as_of, last_day }: 
       ? {}
       : { numerator: live.numerator ?? undefined, denominator: live.denominator }),
     ...(as_of === null ? {} : { as_of }),
-    ...(running && last_day !== null ? { through: last_day } : {}),
+    ...(last_day !== null && last_day < end ? { through: last_day } : {}),
   };
   return appended(kpi, 'actuals', item);
 }

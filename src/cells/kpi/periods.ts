@@ -13,11 +13,18 @@ export interface Window {
   readonly running: boolean;
 }
 
+/** What the data at hand reach: their days, the last that counts, and how many may be missing at a period's end. */
+export interface Reach {
+  readonly data: Span;
+  readonly lastDay: string;
+  /** Days after the last order that may pass without one; 0 where the analysis date is given. */
+  readonly slack: number;
+}
+
 /** The last periods that the data touch, and the one that the baseline names, the earliest first. */
 export function windowsOf(
   kpi: Pick<KpiEntry, 'period' | 'months' | 'metric' | 'baseline'>,
-  data: Span,
-  lastDay: string,
+  { data, lastDay, slack }: Reach,
   keep: number | null,
 ): Window[] {
   const periods = periodsBetween(data.from, lastDay, kpi.period).slice(-(keep ?? USUAL_KEEP[kpi.period]));
@@ -25,7 +32,9 @@ export function windowsOf(
   const wanted = base !== null && grainOf(base) === kpi.period && !periods.includes(base) ? [base] : [];
   return [...wanted, ...periods].sort().flatMap((period) => {
     const days = periodSpan(period);
-    return days === null ? [] : [{ period, days, span: spanOf(kpi, days), running: lastDay < days.to }];
+    return days === null
+      ? []
+      : [{ period, days, span: spanOf(kpi, days), running: addDays(lastDay, slack) < days.to }];
   });
 }
 

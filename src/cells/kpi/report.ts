@@ -88,7 +88,16 @@ function counts(shown: readonly Shown[], t: Word): ReportBlock[] {
 /** A row a KPI. Units differ from row to row, so that figures are texts here. */
 function overview({ locale }: Context, shown: readonly Shown[], t: Word): ReportBlock[] {
   const columns = [
-    ...[t('kpi'), t('period'), t('target'), t('actual'), t('state'), t('before'), t('year'), t('owner')],
+    ...[
+      t('kpi'),
+      t('period_column'),
+      t('target'),
+      t('actual'),
+      t('state'),
+      t('before'),
+      t('year'),
+      t('owner'),
+    ],
   ].map((label) => column(label));
   const rows = shown.map(({ row: { kpi }, standing }) => {
     const value = (figureOf: number | null) => valueWords(figureOf, kpi.unit, locale, t);

@@ -106,7 +106,7 @@ function question(
       // The customers who reach the age within the period, each looked at for equally long.
       const own = monthsBefore(window.days.to, monthsOf(window), kpi.ltv_months);
       if (!hasReach(data, own)) return none('not_covered', data.from);
-      if (lastDay < window.days.to) return none('not_observed', window.days.to);
+      if (window.running) return none('not_observed', window.days.to);
       const figure = { numerator: 'sum(amount)', denominator: 'count(*)', customers: 'count(*)' };
       return { from: equalAgeSql(tables, source.names, own, kpi.ltv_months), figure, span: own };
     }

@@ -105,7 +105,7 @@ async function read(
       await context.database.run('ROLLBACK');
       await context.database.run('BEGIN TRANSACTION');
       lost = true;
-      periods.push(noValue(window, 'failed', error.message));
+      periods.push(noValue(window, 'failed', error.message.split('\n')[0] ?? ''));
     }
     sql = figureSql(rowsSql(query, window.span, null), figure);
   }

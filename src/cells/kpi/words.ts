@@ -35,8 +35,7 @@ export function periodWords(period: string, locale: Locale): string {
 export function valueWords(value: number | null, unit: Unit, locale: Locale, t: Word): string {
   if (unit === 'share') return formatPercent(value, locale);
   if (unit === 'rank' && value !== null) return t('rank_value', { rank: value });
-  if (unit === 'money' && value !== null && Math.abs(value) >= 100_000)
-    return formatCompact(value, locale, 2);
+  if (unit === 'money' && value !== null && Math.abs(value) >= 10_000) return formatCompact(value, locale, 2);
   return formatNumber(value, locale, unit === 'count' ? 0 : 2);
 }
 

@@ -120,6 +120,24 @@ describe('values by period', () => {
   });
 });
 
+describe('the end of the data', () => {
+  it('a period whose last order is of its last days is over, unless the analysis date says otherwise', async () => {
+    const orders = [
+      ['a', '1', '2024-01-02', 10, 'web'],
+      ['a', '2', '2024-03-28', 10, 'web'],
+    ];
+    await makeTable(database, 'orders', ORDER, orders);
+    const kpis = [{ metric: 'amount' }];
+    const open = await runKpi(database, { from: 'orders', kpis });
+    expect(open.at('amount', '2024-Q1')).toMatchObject({ value: 20, running: false });
+    const given = await runKpi(database, { from: 'orders', as_of: '2024-03-28', kpis });
+    expect(given.at('amount', '2024-Q1').running).toBe(true);
+    await makeTable(database, 'orders', ORDER, orders.slice(0, 1));
+    const early = await runKpi(database, { from: 'orders', kpis });
+    expect(early.at('amount', '2024-Q1')).toMatchObject({ value: 10, running: true });
+  });
+});
+
 describe('breakdown', () => {
   it('tells segments and the channel of most orders apart, and adds up to the whole', async () => {
     await shop();

@@ -251,8 +251,9 @@ describe('edits', () => {
 
   it('a running period is closed with the day up to which it counts; an entered value is replaced', () => {
     const { kpi, standing } = rowOf(TEXT);
-    const running = { ...standing, running: true };
-    expect(closing(kpi, running, result)?.value).toMatchObject({ through: '2024-06-30' });
+    const early = { ...result, last_day: '2024-06-20' };
+    expect(closing(kpi, standing, early)?.value).toMatchObject({ through: '2024-06-20' });
+    expect(closing(kpi, standing, result)?.value).not.toHaveProperty('through');
     const once = apply(TEXT, entering(kpi, '2024-Q2', { value: 0.12, source: '协会', date: '2024-07-10' }));
     const twice = apply(once, entering(rowOf(once).kpi, '2024-Q2', { value: 0.13, source: '', date: '' }));
     expect(rowOf(twice).kpi.actuals).toMatchObject([{ value: 0.13, source: '' }]);
