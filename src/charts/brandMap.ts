@@ -59,7 +59,7 @@ export interface BrandMapOptions {
   readonly ends?: { readonly x: readonly [string, string]; readonly y: readonly [string, string] };
 }
 
-const MARGIN = { top: 30, right: 20, bottom: 46, left: 46 };
+const MARGIN = { top: 16, right: 24, bottom: 46, left: 64 };
 const MOST_UNITS = 24;
 
 /** 定位图: brands on two axes, with the places that customers want and those that nobody takes. */
@@ -129,6 +129,8 @@ function draw(
     marginBottom: MARGIN.bottom,
     marginLeft: MARGIN.left,
     height,
+    // Radii are pixels, not figures to be scaled.
+    r: { type: 'identity' },
     x: axis(options.x, options.ends?.x, x),
     y: axis(options.y, options.ends?.y, y),
     marks: [

@@ -93,8 +93,8 @@ function draw(
     ...frame(space),
     marginTop: 44,
     marginLeft: margin,
-    marginBottom: 12,
-    height: bars.length * ROW + 60,
+    marginBottom: 28,
+    height: bars.length * ROW + 76,
     x: {
       type: 'utc',
       domain: [first, last],
@@ -207,7 +207,7 @@ function todayLine(plot: PlotModule, { theme }: ChartSpace, today: Date | null, 
   return [
     plot.ruleX([today], { stroke: theme.accent, strokeWidth: 1.5 }),
     plot.text([today], {
-      ...{ x: (day: Date) => day, text: () => label, frameAnchor: 'top', dy: -20 },
+      ...{ x: (day: Date) => day, text: () => label, frameAnchor: 'bottom', dy: 18 },
       ...{ fill: theme.accent, fontWeight: 600 },
     }),
   ];

@@ -39,7 +39,7 @@ export const strings = dictionary(
     no_as_of: '没有对照日期，无法判断逾期。',
     use_today: '用今天',
     as_of_note: '逾期按 {date} 判断',
-    cycle: '循环依赖：{tasks} 互相等待，谁也无法先开始。请去掉其中一个前置任务。',
+    cycle: '循环依赖：{tasks}互相等待，谁也无法先开始。请去掉其中一个前置任务。',
     empty_rows: '任务表有 {count} 行是空的，没有计入。',
 
     filter_search: '查找任务、措施、负责人',

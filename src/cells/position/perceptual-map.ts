@@ -70,18 +70,18 @@ function componentMap(
   };
 }
 
-/** The rival most like us: the least mean difference over the criteria on which both are scored. Of equals the first by name. */
+/**
+ * The rival most like us: the least mean difference over the criteria that we are scored on, among those scored on all of
+ * them. Of equals the first by name.
+ */
 export function closestRival(brands: readonly BrandScores[]): { name: string; difference: number } | null {
   const own = brands.find((brand) => brand.own);
   if (!own) return null;
-  const others = brands.flatMap((brand) => {
-    if (brand.own) return [];
-    const gaps = brand.scores.flatMap((score, at) => {
-      const ours = own.scores[at];
-      return known(score) && known(ours) ? [Math.abs(score - ours)] : [];
-    });
-    const sum = gaps.reduce((total, gap) => total + gap, 0);
-    return gaps.length === 0 ? [] : [{ name: brand.name, difference: sum / gaps.length }];
+  const ours = own.scores.flatMap((score, at) => (known(score) ? [{ score, at }] : []));
+  const others = brands.flatMap(({ own: isOwn, name, scores }) => {
+    if (isOwn || ours.length === 0 || ours.some(({ at }) => !known(scores[at]))) return [];
+    const sum = ours.reduce((total, { score, at }) => total + Math.abs((scores[at] ?? 0) - score), 0);
+    return [{ name, difference: sum / ours.length }];
   });
   return others.sort((a, b) => a.difference - b.difference || (a.name < b.name ? -1 : 1))[0] ?? null;
 }

@@ -27,7 +27,9 @@ function built(statement: Statement, brand: string | null, locale: Locale): stri
   const clauses = [
     type === 'scenario' && part('scene') !== '' ? t('scene_open', { scene: part('scene') }) : '',
     opening(statement, part('audience'), part('need'), locale),
-    part('category') === '' ? name : t(`is_${type}`, { brand: name, category: part('category') }),
+    part('category') === ''
+      ? bareBrand(type, name, locale)
+      : t(`is_${type}`, { brand: name, category: part('category') }),
     part('benefit') === '' ? '' : t(`benefit_${type}`, { benefit: part('benefit') }),
     part('reason') === '' ? '' : t('because', { reason: part('reason') }),
   ].filter((clause) => clause !== '');
@@ -40,6 +42,11 @@ function built(statement: Statement, brand: string | null, locale: Locale): stri
           difference: part('difference'),
         });
   return sentences([joined(clauses, locale), unlike], locale);
+}
+
+/** The brand where nobody says what it is. */
+function bareBrand(type: Statement['type'], brand: string, locale: Locale): string {
+  return type === 'scenario' ? translate(strings, locale, 'brand_scenario', { brand }) : brand;
 }
 
 function opening({ type }: Statement, audience: string, need: string, locale: Locale): string {

@@ -94,6 +94,14 @@ describe('the perceptual map', () => {
       ),
     ).toEqual({ name: 'b2', difference: 0.5 });
     expect(closestRival(brands([[3, 4]]))).toBeNull();
+    expect(
+      closestRival(
+        brands([
+          [null, null],
+          [1, 2],
+        ]),
+      ),
+    ).toBeNull();
   });
 });
 
