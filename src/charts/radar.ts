@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { formatFixed } from '../i18n/format';
-import { cutToUnits } from '../lib/textUnits';
+import { wrapUnits } from '../lib/wrapUnits';
 import type { Chart, ChartSpace, PlotModule } from './chart';
 import { frame, tipStyle, UNIT_WIDTH } from './frame';
 import { segmentOf } from './theme';
@@ -76,17 +76,20 @@ function radar(
   const rings = steps.flatMap((step) =>
     [...spokes, ''].map((_, spoke) => ({ ring: step, ...at(spoke, step / (high - low)) })),
   );
-  const units = Math.floor((side + radius * 0.2) / UNIT_WIDTH);
   const colourOf = ({ series: index }: Corner) => segmentOf(theme, series[index]?.colour ?? 1);
   const title = (corner: Corner) =>
     `${series[corner.series]?.label ?? ''}\n${spokes[corner.spoke] ?? ''}: ${formatFixed(corner.value, locale, 1)}`;
-  const names = spokes.map((spoke, index) => ({ spoke, ...at(index, 1.14) }));
+  const names = spokes.map((spoke, index) => {
+    const place = at(index, 1.14);
+    const room = anchorOf(place.x) === 'middle' ? size : size / 2 - Math.abs(place.x) * radius;
+    return { ...place, text: wrapUnits(spoke, Math.floor(room / UNIT_WIDTH) - 1, 2).join('\n') };
+  });
   const anchored = (anchor: 'start' | 'middle' | 'end') =>
     plot.text(
       names.filter(({ x }) => anchorOf(x) === anchor),
       {
         ...{ x: 'x', y: 'y', textAnchor: anchor, fill: theme.text },
-        text: ({ spoke }: { spoke: string }) => cutToUnits(spoke, units),
+        text: 'text',
       },
     );
   return {

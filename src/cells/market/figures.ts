@@ -13,11 +13,11 @@ export interface MarketFigures extends Pick<
   | 'label_en'
   | 'colour'
   | 'own'
-  | 'size'
+  | 'market_size'
   | 'market_growth'
-  | 'share'
+  | 'market_share'
   | 'implied_share'
-  | 'margin'
+  | 'margin_share'
   | 'margin_from'
   | 'competition'
   | 'fit'
@@ -46,12 +46,14 @@ export function marketFigures(request: FiguresRequest): MarketFigures {
   const size = entry?.size ?? null;
   const yearly = own.amount === null || months === null ? null : (own.amount * 12) / months;
   const needs = needsOf(entry, abilities);
-  const margin = entry?.margin ?? own.margin;
+  const margin = entry?.margin ?? own.margin_share;
   return {
-    ...{ segment, label_zh, label_en, colour, own, size, competition, needs, margin },
+    ...{ segment, label_zh, label_en, colour, own, competition, needs },
+    market_size: size,
     market_growth: entry?.growth ?? null,
-    share: entry?.share ?? null,
+    market_share: entry?.share ?? null,
     implied_share: size !== null && size > 0 && yearly !== null && yearly >= 0 ? yearly / size : null,
+    margin_share: margin,
     margin_from: margin === null ? null : entry?.margin === null || !entry ? 'data' : 'entered',
     fit: fitOf(needs, abilities),
     chosen: entry?.chosen ?? false,
@@ -83,11 +85,11 @@ export function measureOf(figures: MarketFigures, measure: Measure): number | nu
     own_customers: own.customers,
     own_amount: own.amount,
     own_growth: own.growth,
-    market_size: figures.size,
+    market_size: figures.market_size,
     market_growth: figures.market_growth,
     // What was entered goes before what our own amount over the market's size comes to.
-    market_share: figures.share ?? figures.implied_share,
-    margin: figures.margin,
+    market_share: figures.market_share ?? figures.implied_share,
+    margin: figures.margin_share,
     competition: figures.competition,
     fit: figures.fit,
   }[measure];

@@ -106,14 +106,14 @@ function figuresOf(
     growth: amount !== null && before !== null && before > 0 ? amount / before - 1 : null,
     active: amounts.active,
     active_before: covered ? amounts.active_before : null,
-    margin: share(amounts.margin, amounts.costed),
+    margin_share: share(amounts.margin, amounts.costed),
     largest_share: share(hasAmounts ? amounts.largest : null, amount),
   };
 }
 
 const UNKNOWN = {
   ...{ amount: null, amount_share: null, amount_before: null, growth: null },
-  ...{ active: null, active_before: null, margin: null, largest_share: null },
+  ...{ active: null, active_before: null, margin_share: null, largest_share: null },
 };
 
 function share(part: number | null, whole: number | null): number | null {

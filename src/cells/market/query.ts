@@ -85,7 +85,14 @@ const COLUMNS = {
 export function marketSql(segments: readonly MarketSegment[]): string {
   const rows = segments.map(({ own, ...one }) => [
     ...[one.segment, own.customers, own.amount, own.amount_before, own.growth],
-    ...[one.size, one.market_growth, one.share ?? one.implied_share, one.margin, one.competition, one.fit],
+    ...[
+      one.market_size,
+      one.market_growth,
+      one.market_share ?? one.implied_share,
+      one.margin_share,
+      one.competition,
+      one.fit,
+    ],
     ...[...AXES.map((axis) => one[axis]), one.overall, one.advice, one.place, one.chosen],
   ]);
   return valuesSql(COLUMNS, rows);

@@ -101,7 +101,7 @@ function picture(context: Context): ReportBlock[] {
     ({ attractiveness, ability }) => attractiveness !== null && ability !== null,
   );
   if (placed.length === 0) return [];
-  const sized = placed.every(({ size }) => size !== null);
+  const sized = placed.every(({ market_size }) => market_size !== null);
   return [
     {
       type: 'chart',
@@ -125,7 +125,7 @@ function picture(context: Context): ReportBlock[] {
           label: labelOf(one, locale),
           x: one.ability ?? 0,
           y: one.attractiveness ?? 0,
-          size: (sized ? one.size : one.own.customers) ?? 0,
+          size: (sized ? one.market_size : one.own.customers) ?? 0,
           colour: one.colour,
         })),
         cross: { x: 3, y: 3 },
@@ -141,11 +141,11 @@ const FIGURES = [
   ['amount', 'money', (one: MarketSegment) => one.own.amount],
   ['amount_share', 'percent', (one: MarketSegment) => one.own.amount_share],
   ['own_growth', 'change', (one: MarketSegment) => one.own.growth],
-  ['market_size', 'money', (one: MarketSegment) => one.size],
+  ['market_size', 'money', (one: MarketSegment) => one.market_size],
   ['market_growth', 'change', (one: MarketSegment) => one.market_growth],
-  ['market_share', 'percent', (one: MarketSegment) => one.share],
+  ['market_share', 'percent', (one: MarketSegment) => one.market_share],
   ['implied_share', 'percent', (one: MarketSegment) => one.implied_share],
-  ['margin', 'percent', (one: MarketSegment) => one.margin],
+  ['margin', 'percent', (one: MarketSegment) => one.margin_share],
   ['competition', 'number', (one: MarketSegment) => one.competition],
   ['fit', 'number', (one: MarketSegment) => one.fit],
   ['attractiveness', 'number', (one: MarketSegment) => one.attractiveness],
@@ -215,7 +215,11 @@ function firmness(context: Context): ReportBlock[] {
     'sensitivity',
     t('sensitivity'),
     [column(t('segment')), column(t('same_field'), 'percent'), column(t('leads'), 'percent')],
-    firm.map((one) => [labelOf(one, locale), one.firmness?.same_field ?? null, one.firmness?.leads ?? null]),
+    firm.map((one) => [
+      labelOf(one, locale),
+      one.firmness?.same_field_share ?? null,
+      one.firmness?.leads_share ?? null,
+    ]),
     {
       note: t('sensitivity_text', {
         swing: formatPercent(options.swing, locale, 0),

@@ -22,7 +22,7 @@ export interface OwnFigures {
   readonly active: number | null;
   readonly active_before: number | null;
   /** Of the amounts whose cost is known. */
-  readonly margin: number | null;
+  readonly margin_share: number | null;
   /** Share of the largest customer in the amount of the period, which tells whose figures it would show. */
   readonly largest_share: number | null;
 }
@@ -42,8 +42,8 @@ export interface Firmness {
   readonly attractiveness: readonly [low: number, high: number];
   readonly ability: readonly [low: number, high: number];
   /** Share of the draws in which it stays in its field, and in which it is among the leaders. */
-  readonly same_field: number;
-  readonly leads: number;
+  readonly same_field_share: number;
+  readonly leads_share: number;
 }
 
 export const ADVICE = ['invest', 'select', 'harvest'] as const;
@@ -57,23 +57,23 @@ export interface MarketSegment {
   readonly colour: number;
   readonly own: OwnFigures;
   /** As entered, and what own amount over the market's size comes to (a year). */
-  readonly size: number | null;
+  readonly market_size: number | null;
   readonly market_growth: number | null;
-  readonly share: number | null;
+  readonly market_share: number | null;
   readonly implied_share: number | null;
-  readonly margin: number | null;
+  readonly margin_share: number | null;
   readonly margin_from: 'entered' | 'data' | null;
   /** 1 (weak) to 5 (strong), from five forces. */
   readonly competition: number | null;
   /** 1–5: own abilities beside what the segment asks for. */
   readonly fit: number | null;
-  /** Points by criterion. */
-  readonly points: Readonly<Record<string, number | null>>;
+  /** Points in the order of the criteria. */
+  readonly points: readonly (number | null)[];
   readonly attractiveness: number | null;
   readonly ability: number | null;
   readonly overall: number | null;
   /** Share of the weights whose points are known, by axis. */
-  readonly known: Readonly<Record<Axis, number>>;
+  readonly known_share: Readonly<Record<Axis, number>>;
   readonly field: Readonly<Record<Axis, Level>> | null;
   readonly advice: Advice | null;
   /** 1 = first; null where there is nothing to rank by. */

@@ -62,11 +62,11 @@ function segmentOf(
   const found = scores ? fieldOf(scores) : null;
   return {
     ...figures,
-    points: Object.fromEntries(criteria.map(({ id }, column) => [id, points[column] ?? null])),
+    points: criteria.map((_, column) => points[column] ?? null),
     attractiveness: scores?.attractiveness ?? null,
     ability: scores?.ability ?? null,
     overall: scores?.overall ?? null,
-    known: knownShares(points, scored.axes, scored.weights),
+    known_share: knownShares(points, scored.axes, scored.weights),
     field: found?.field ?? null,
     advice: found?.advice ?? null,
   };

@@ -88,8 +88,8 @@ class Tally {
     return {
       attractiveness: middle(this.attractiveness),
       ability: middle(this.ability),
-      same_field: this.same / this.draws,
-      leads: this.leads / this.draws,
+      same_field_share: this.same / this.draws,
+      leads_share: this.leads / this.draws,
     };
   }
 }

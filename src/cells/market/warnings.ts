@@ -56,7 +56,7 @@ export function isUnsourced({ size, growth, share, source, date }: MarketEntry):
 const FAR = 2;
 
 export function isFarFromImplied({
-  share,
+  market_share: share,
   implied_share: implied,
 }: MarketResult['segments'][number]): boolean {
   if (share === null || implied === null) return false;
@@ -66,7 +66,7 @@ export function isFarFromImplied({
 /** Whether the scores of an axis rest on more of the criteria in one segment than in another: then places mislead. */
 export function isUnevenlyKnown(segments: MarketResult['segments']): boolean {
   return AXES.some((axis) => {
-    const shares = segments.filter((one) => one[axis] !== null).map(({ known }) => known[axis]);
+    const shares = segments.filter((one) => one[axis] !== null).map(({ known_share }) => known_share[axis]);
     return shares.length > 0 && Math.max(...shares) - Math.min(...shares) > 1e-9;
   });
 }

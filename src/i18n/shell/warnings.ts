@@ -456,6 +456,9 @@ export const warnings = dictionary<WarningCode>(
       '{customers} {customers|buyer is|buyers are} not in the list of customers. They are put into stages all the same; the list may be incomplete or use other ids.',
     'scope.no_effect': 'The scope leaves no row out.',
     'scope.nobody': 'No customer is in the scope. Widen it.',
+    'scope.not_narrowed':
+      'The scope names “{wanted}”, but the table has no column to tell it by: nothing was left out for it. Map a province, city, country or category, or state a condition.',
+    'scope.region_unknown': 'No row lies in these regions: {names}. Check their names.',
     'clean.step_does_not_fit':
       'Step {step} does not fit this data and was passed over. The step says why; the others ran.',
     'clean.values_lost':
@@ -472,9 +475,6 @@ export const warnings = dictionary<WarningCode>(
     'ledger.changes_wait':
       '{changes} {changes|update waits|updates wait} for you; until then the ledger stays as it was.',
     'ledger.cyclic_groups':
-    'scope.not_narrowed':
-      'The scope names “{wanted}”, but the table has no column to tell it by: nothing was left out for it. Map a province, city, country or category, or state a condition.',
-    'scope.region_unknown': 'No row lies in these regions: {names}. Check their names.',
       '{customers} {customers|company is|companies are} each other’s parents; they are grouped under the one with the least id.',
     'customers.not_in_first':
       '{customers} {customers|customer|customers} of “{table}” {customers|is|are} not in the table that customers come from and {customers|does|do} not count.',
@@ -585,7 +585,8 @@ export const warnings = dictionary<WarningCode>(
     'competitors.nameless': '{count} {count|competitor has|competitors have} no name.',
     'competitors.unplaced':
       '{count} {count|brand is|brands are} not scored on both axes of the map and {count|is|are} not drawn: {names}.',
-    'competitors.shares_over': 'The market shares add up to {share}, more than 100%. Check sources and definitions.',
+    'competitors.shares_over':
+      'The market shares add up to {share}, more than 100%. Check sources and definitions.',
     'competitors.share_unsourced': '{count} market {count|share has|shares have} no source.',
     'position.no_difference':
       '{count} {count|position is|positions are} clearly ahead of competitors on none of the criteria {count|it stands|they stand} on: too little to tell us apart.',
@@ -604,7 +605,7 @@ export const warnings = dictionary<WarningCode>(
     'plan.unassigned': '{count} open {count|task has|tasks have} nobody assigned.',
     'plan.undated': '{count} open {count|task has|tasks have} no due date.',
     'judgement.unread':
-      '{count} {count|thing|things} that were entered cannot be read: not counted, and kept in the document as written. Mend them where they are marked.',
+      '{count} {count|entry cannot be read and is|entries cannot be read and are} not counted; what was written stays in the document. Mend it where it is marked.',
     'judgement.weights_zero':
       'Weights sum to zero in {count} {count|place|places}: there is no weighted mean. Give at least one a weight above 0.',
     'judgement.target_gone':

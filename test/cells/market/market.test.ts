@@ -140,7 +140,7 @@ describe('own figures', () => {
       database,
     );
     const { segments } = outcome.result as MarketResult;
-    expect(segments.map(({ margin, margin_from }) => [margin, margin_from])).toEqual([
+    expect(segments.map(({ margin_share, margin_from }) => [margin_share, margin_from])).toEqual([
       [0.4, 'data'],
       [0.25, 'entered'],
     ]);
@@ -195,7 +195,9 @@ const MARKETS = {
 describe('markets', () => {
   it('stand beside own figures, with the share that figures come to', async () => {
     const { of, codes } = await run(MARKETS);
-    expect(of('x')).toMatchObject({ size: 12_000, market_growth: 0.08, share: 0.5, margin: 0.3 });
+    expect(of('x')).toMatchObject({
+      ...{ market_size: 12_000, market_growth: 0.08, market_share: 0.5, margin_share: 0.3 },
+    });
     expect(of('x').implied_share).toBeCloseTo(440 / 12_000, 12);
     // Fit: supply 5 points, service two short of 4, weight 2: (5 + 2 · 3) ÷ 3.
     expect(of('x').fit).toBeCloseTo(11 / 3, 12);
@@ -215,7 +217,8 @@ describe('markets', () => {
 
   it('are placed by attractiveness and ability', async () => {
     const { of, result } = await run(MARKETS);
-    expect(of('x').points).toMatchObject({ market_size: 5, market_growth: 5, own_amount: 1, margin: 3 });
+    // Size, growth, margin (one known: the middle), competition, own amount, own growth, fit, share.
+    expect(of('x').points.slice(0, 6)).toEqual([5, 5, 3, null, 1, 3]);
     expect([of('x').place, of('y').place, result.ranked_by, result.leaders]).toEqual([
       ...[1, 2, 'overall'],
       ['x'],
@@ -232,8 +235,8 @@ describe('markets', () => {
     await database.run(`CREATE OR REPLACE TABLE forces AS SELECT * FROM
       (VALUES ('all', 4.0::DOUBLE), ('x', 2.0), ('y', NULL)) AS t(target, intensity)`);
     const { of } = await run({ ...MARKETS, forces: 'forces' }, {}, ['forces']);
-    expect([of('x').competition, of('x').points['competition']]).toEqual([2, 4]);
-    expect([of('y').competition, of('y').points['competition']]).toEqual([4, 2]);
+    expect([of('x').competition, of('x').points[3]]).toEqual([2, 4]);
+    expect([of('y').competition, of('y').points[3]]).toEqual([4, 2]);
   });
 
   it('by value are pointed out', async () => {

@@ -57,8 +57,8 @@ describe('a matrix beside numpy', () => {
     const found = firmnessOf(MATRIX, { draws: 10_000, swing: 0.5, seed: 1, leaders: 2 });
     matrix.firmness.forEach((one, at) => {
       const own = found[at];
-      expect(Math.abs((own?.same_field ?? NaN) - one.same_field)).toBeLessThan(0.02);
-      expect(Math.abs((own?.leads ?? NaN) - one.leads)).toBeLessThan(0.02);
+      expect(Math.abs((own?.same_field_share ?? NaN) - one.same_field)).toBeLessThan(0.02);
+      expect(Math.abs((own?.leads_share ?? NaN) - one.leads)).toBeLessThan(0.02);
       for (const axis of ['attractiveness', 'ability'] as const)
         one[axis].forEach((value, end) =>
           expect(Math.abs((own?.[axis][end] ?? NaN) - value)).toBeLessThan(0.03),
@@ -70,13 +70,13 @@ describe('a matrix beside numpy', () => {
     const settings = { draws: 200, swing: 0.5, seed: 4, leaders: 1 };
     expect(firmnessOf(MATRIX, settings)).toEqual(firmnessOf(MATRIX, settings));
     const still = firmnessOf(MATRIX, { ...settings, swing: 0 });
-    expect(still.map((one) => one?.same_field)).toEqual([1, 1, 1, 1, 1]);
+    expect(still.map((one) => one?.same_field_share)).toEqual([1, 1, 1, 1, 1]);
     expect(still[0]?.attractiveness).toEqual([3.875, 3.875]);
   });
 });
 
 describe('points', () => {
-  const markets = [figures('a', { size: 100 }), figures('b', { size: 300 }), figures('c', {})];
+  const markets = [figures('a', { market_size: 100 }), figures('b', { market_size: 300 }), figures('c', {})];
 
   it('run from the lowest to the highest figure unless the author says otherwise', () => {
     const [relative, stated] = [
@@ -100,7 +100,7 @@ describe('points', () => {
 
   it('of one market alone, or of equal ones, are in the middle', () => {
     const criteria = countedCriteria([readCriterion('market_size')]);
-    expect(pointsSheet(criteria, [figures('a', { size: 7 })])).toEqual([[3]]);
+    expect(pointsSheet(criteria, [figures('a', { market_size: 7 })])).toEqual([[3]]);
   });
 
   it('by hand are those that were given', () => {
@@ -148,7 +148,7 @@ const JUDGED = { balance: 0.5, swing: 0.5, draws: 100, seed: 1 };
 describe('scoreMarkets', () => {
   it('ranks by attractiveness while ability is not known, and says so', () => {
     const criteria = ['market_size', 'fit'].map(readCriterion);
-    const markets = [figures('a', { size: 100 }), figures('b', { size: 300 })];
+    const markets = [figures('a', { market_size: 100 }), figures('b', { market_size: 300 })];
     const { ranked_by, segments, draws } = scoreMarkets({ ...JUDGED, criteria }, markets);
     expect([ranked_by, draws]).toEqual(['attractiveness', 0]);
     expect(segments.map(({ place, overall, advice }) => [place, overall, advice])).toEqual([
@@ -162,7 +162,7 @@ describe('scoreMarkets', () => {
       readCriterion({ by: 'market_size', weight: 0 }),
       readCriterion({ id: 'x', axis: 'ability' }),
     ];
-    const markets = [figures('a', { size: 100, scores: { x: 2 } })];
+    const markets = [figures('a', { market_size: 100, scores: { x: 2 } })];
     const found = scoreMarkets({ ...JUDGED, criteria }, markets);
     expect(found.segments[0]).toMatchObject({ attractiveness: null, ability: 2, overall: null, place: null });
     expect(found.criteria.map(({ weight_share }) => weight_share)).toEqual([null, 1]);
@@ -177,7 +177,7 @@ describe('scoreMarkets', () => {
   it('stays within the scale and does not depend on the order of markets', () => {
     const number = fc.option(fc.double({ min: -1e6, max: 1e9, noNaN: true }));
     const market = fc.record({
-      size: number,
+      market_size: number,
       market_growth: number,
       competition: fc.option(fc.constantFrom(1, 3, 5)),
     });
@@ -203,12 +203,19 @@ describe('scoreMarkets', () => {
 
 function figures(segment: string, known: Partial<MarketFigures>): MarketFigures {
   return {
-    ...{ segment, label_zh: segment, label_en: segment, colour: 1, size: null, market_growth: null },
-    ...{ share: null, implied_share: null, margin: null, margin_from: null, competition: null, fit: null },
+    ...{ segment, label_zh: segment, label_en: segment, colour: 1, market_size: null, market_growth: null },
+    ...{
+      market_share: null,
+      implied_share: null,
+      margin_share: null,
+      margin_from: null,
+      competition: null,
+      fit: null,
+    },
     ...{ needs: [], chosen: false, scores: {} },
     own: {
       ...{ customers: 10, customers_share: 1, amount: null, amount_share: null, amount_before: null },
-      ...{ growth: null, active: null, active_before: null, margin: null, largest_share: null },
+      ...{ growth: null, active: null, active_before: null, margin_share: null, largest_share: null },
     },
     ...known,
   };
