@@ -1,10 +1,11 @@
 import { detectable } from '../../analysis/stats/detectable';
 import type { ComputeContext, Statement } from '../../model/cell';
+import type { Database } from '../../model/database';
 import type { TableInfo } from '../../model/table';
-import { describeColumns, describeTable } from '../../sql/table/describe';
-import { replaceRelation } from '../../sql/table/relation';
+import { describeColumns } from '../../sql/table/describe';
+import { dropTable, replaceRelation } from '../../sql/table/relation';
 import { listTable, type Measure, type StrategyOptions } from './options';
-import { allListsSql, armsSql, funnelSql, listSql, ownersSql, severalSql } from './query';
+import { allListsSql, COUNTED, countedSql, funnelSql, listSql, ownersSql, severalSql } from './query';
 import type { ListFacts, OwnerCount } from './result';
 import type { Source } from './source';
 
@@ -25,52 +26,72 @@ type Keyed = Measure & { readonly key: string };
 export async function makeLists(context: ComputeContext<StrategyOptions>, source: Source): Promise<Lists> {
   const { database, options, name } = context;
   const measures = options.measures.filter((measure): measure is Keyed => measure.key !== null);
-  const facts: ListFacts[] = [];
+  context.progress({ stage: 'count', done: 0, total: measures.length });
+  const { facts, onSeveral } = await countLists(database, source, measures, name);
   const tables: TableInfo[] = [];
   const statements: Statement[] = [];
-  for (const measure of measures) {
-    context.progress({ stage: 'count', done: facts.length, total: measures.length });
+  for (const [at, measure] of measures.entries()) {
+    context.progress({ stage: 'query', done: at, total: measures.length });
     const table = listTable(name, measure.key);
     const sql = listSql(source, measure);
     await replaceRelation(database, table, 'VIEW', sql);
-    const found = await factsOf(context, source, measure, table);
-    facts.push(found);
     statements.push({ title: table, sql });
-    const columns = await describeColumns(database, table);
-    const rows = found.control + found.handed_over;
-    tables.push({ name: table, rows, columns, key: 'customer', unique: ['customer'] });
+    tables.push(await infoOf(database, table, facts.slice(at, at + 1), 'customer'));
   }
   const all = `${name}_lists`;
   await replaceRelation(database, all, 'VIEW', allListsSql(facts));
-  const [several] = await database.rows<{ customers: number }>(severalSql(all));
-  return {
-    facts,
-    onSeveral: several?.customers ?? 0,
-    tables: [await describeTable(database, all), ...tables],
-    statements,
-  };
+  return { facts, onSeveral, tables: [await infoOf(database, all, facts), ...tables], statements };
 }
 
-async function factsOf(
-  { database }: ComputeContext<StrategyOptions>,
+/** How many rows a list has is known: no view is read for it. */
+async function infoOf(
+  database: Database,
+  name: string,
+  facts: readonly ListFacts[],
+  key?: string,
+): Promise<TableInfo> {
+  const rows = facts.reduce((sum, { control, handed_over }) => sum + control + handed_over, 0);
+  const columns = await describeColumns(database, name);
+  return { name, rows, columns, ...(key !== undefined && { key, unique: [key] }) };
+}
+
+/** Counts all lists from one table that is made for it. */
+async function countLists(
+  database: Database,
+  source: Source,
+  measures: readonly Keyed[],
+  name: string,
+): Promise<Pick<Lists, 'facts' | 'onSeveral'>> {
+  if (measures.length === 0) return { facts: [], onSeveral: 0 };
+  await database.run(countedSql(source, measures));
+  const [counts = {}] = await database.rows<Record<string, number>>(funnelSql(measures));
+  const facts: ListFacts[] = [];
+  for (const [at, measure] of measures.entries()) {
+    const owners = source.hasOwner ? await database.rows<OwnerCount>(ownersSql(at)) : [];
+    facts.push(factsOf(source, measure, (count) => counts[`${count}_${at}`] ?? 0, { name, owners }));
+  }
+  const [several] = await database.rows<{ customers: number }>(severalSql(measures));
+  await database.run(dropTable(COUNTED));
+  return { facts, onSeveral: several?.customers ?? 0 };
+}
+
+type Count = 'customers' | 'opted_out' | 'no_contact' | 'control' | 'treated';
+
+function factsOf(
   source: Source,
   measure: Keyed,
-  table: string,
-): Promise<ListFacts> {
-  const [funnel] = await database.rows<{ customers: number; opted_out: number; no_contact: number }>(
-    funnelSql(source, measure),
-  );
-  const [arms] = await database.rows<{ control: number; treated: number }>(armsSql(table));
-  const owners = source.hasOwner ? await database.rows<OwnerCount>(ownersSql(table)) : [];
+  count: (count: Count) => number,
+  { name, owners }: { readonly name: string; readonly owners: readonly OwnerCount[] },
+): ListFacts {
   const known = new Set(source.segments.map(({ segment }) => segment));
-  const { control, treated } = arms ?? { control: 0, treated: 0 };
+  const [control, treated] = [count('control'), count('treated')];
   return {
     key: measure.key,
-    table,
+    table: listTable(name, measure.key),
     gone: measure.segments.filter((segment) => !known.has(segment)),
-    customers: funnel?.customers ?? 0,
-    opted_out: funnel?.opted_out ?? 0,
-    no_contact: funnel?.no_contact ?? 0,
+    customers: count('customers'),
+    opted_out: count('opted_out'),
+    no_contact: count('no_contact'),
     control,
     handed_over: treated,
     detectable: measure.control > 0 ? detectable(treated, control) : null,

@@ -49,49 +49,84 @@ export interface ListSource {
  * Who belongs to the control group: the first 8 hexadecimal digits of md5(seed:customer), as a number below
  * share × 2³². Anybody can compute it again from the id alone; other customers and other files change nothing for one.
  */
-export function armSql({ control, seed }: Pick<Measure, 'control' | 'seed'>): string {
+export function armSql({ control, seed }: Pick<Measure, 'control' | 'seed'>, customer: string): string {
   if (control <= 0) return `'treated'`;
   const bound = Math.round(control * 2 ** 32)
     .toString(16)
     .padStart(8, '0');
-  return `CASE WHEN left(md5(${text(`${seed}:`)} || s.customer::VARCHAR), 8) < ${text(bound)} THEN 'control' ELSE 'treated' END`;
+  return `CASE WHEN left(md5(${text(`${seed}:`)} || ${customer}), 8) < ${text(bound)} THEN 'control' ELSE 'treated' END`;
 }
 
 /** The list of a measure: those who want to be addressed and can be, with what is known of them. */
 export function listSql(source: ListSource, measure: Measure): string {
-  const { customers } = source;
-  const contacts = (customers?.columns ?? []).map((column) => `c.${ident(column)}`);
+  const contacts = (source.customers?.columns ?? []).map((column) => `c.${ident(column)}`);
   const columns = [
     's.customer::VARCHAR AS customer',
     's.segment::VARCHAR AS segment',
     'l.label_zh',
     'l.label_en',
+    `${armSql(measure, 's.customer::VARCHAR')} AS arm`,
   ];
-  return `SELECT ${list([...columns, `${armSql(measure)} AS arm`, ...contacts])}
+  return `SELECT ${list([...columns, ...contacts])}
 FROM ${joined(source)}
 LEFT JOIN ${labels(source.segments)} ON l.segment = s.segment::VARCHAR
-WHERE ${inSegments(measure)} AND NOT ${refusedSql(source)} AND ${reachedSql(source, measure)}`;
+WHERE ${inSegments(measure, 's.segment::VARCHAR')} AND NOT ${refusedSql(source)} AND ${reachedSql(source, measure.contact)}`;
 }
 
-/** How many customers of a measure's segments there are, and how many are left out, and why. */
-export function funnelSql(source: ListSource, measure: Measure): string {
-  return `SELECT count(*)::DOUBLE AS customers, count(*) FILTER (WHERE refused)::DOUBLE AS opted_out,
-  count(*) FILTER (WHERE NOT refused AND NOT reached)::DOUBLE AS no_contact
-FROM (SELECT ${refusedSql(source)} AS refused, ${reachedSql(source, measure)} AS reached
-FROM ${joined(source)}
-WHERE ${inSegments(measure)})`;
+/** What lists are counted from: a row a customer, joined and hashed once for all lists. */
+export const COUNTED = '__kequn_strategy';
+
+/**
+ * Makes it: `refused, owner`, and of each measure whether the customer is in its segments (`in_1`), can be reached
+ * (`reached_1`), is on its list (`on_1`) and in its control group (`control_1`). Hashes are made of those on a list only.
+ */
+export function countedSql(source: ListSource, measures: readonly Measure[]): string {
+  const owner = source.customers?.columns.includes('owner')
+    ? `nullif(trim(c.owner::VARCHAR), '')`
+    : 'NULL::VARCHAR';
+  const each = (sql: (measure: Measure, at: number) => string) => measures.map(sql);
+  const joinedSql = `SELECT ${list([
+    's.customer::VARCHAR AS customer',
+    `${refusedSql(source)} AS refused`,
+    `${owner} AS owner`,
+    ...each((measure, at) => `${inSegments(measure, 's.segment::VARCHAR')} AS in_${at}`),
+    ...each(({ contact }, at) => `${reachedSql(source, contact)} AS reached_${at}`),
+  ])}\nFROM ${joined(source)}`;
+  const onList = each((_, at) => `in_${at} AND NOT refused AND reached_${at} AS on_${at}`);
+  const control = each(
+    (measure, at) =>
+      `CASE WHEN on_${at} THEN ${armSql(measure, 'customer')} = 'control' ELSE FALSE END AS control_${at}`,
+  );
+  return `CREATE OR REPLACE TEMP TABLE ${ident(COUNTED)} AS
+SELECT * EXCLUDE (customer), ${list(control)} FROM (
+SELECT *, ${list(onList)} FROM (
+${joinedSql}))`;
 }
 
-export function armsSql(table: string): string {
-  return `SELECT count(*) FILTER (WHERE arm = 'control')::DOUBLE AS control,
-  count(*) FILTER (WHERE arm = 'treated')::DOUBLE AS treated FROM ${ident(table)}`;
+/** How many customers of each measure's segments there are, how many are left out and why, and who is left. */
+export function funnelSql(measures: readonly Measure[]): string {
+  const counts = measures.flatMap((_, at) => [
+    [`customers_${at}`, `in_${at}`],
+    [`opted_out_${at}`, `in_${at} AND refused`],
+    [`no_contact_${at}`, `in_${at} AND NOT refused AND NOT reached_${at}`],
+    [`control_${at}`, `control_${at}`],
+    [`treated_${at}`, `on_${at} AND NOT control_${at}`],
+  ]);
+  const columns = counts.map(([name, where]) => `count(*) FILTER (WHERE ${where})::DOUBLE AS ${name}`);
+  return `SELECT ${list(columns)} FROM ${ident(COUNTED)}`;
 }
 
 /** Account managers by the customers they are handed, the largest first. */
-export function ownersSql(table: string): string {
-  return `SELECT owner, count(*)::DOUBLE AS customers
-FROM (SELECT nullif(trim(owner::VARCHAR), '') AS owner FROM ${ident(table)} WHERE arm = 'treated')
+export function ownersSql(at: number): string {
+  return `SELECT owner, count(*)::DOUBLE AS customers FROM ${ident(COUNTED)}
+WHERE on_${at} AND NOT control_${at}
 GROUP BY owner ORDER BY owner IS NULL, customers DESC, owner`;
+}
+
+/** How many are handed over on more than one list. */
+export function severalSql(measures: readonly Measure[]): string {
+  const lists = measures.map((_, at) => `(on_${at} AND NOT control_${at})::INTEGER`);
+  return `SELECT count(*)::DOUBLE AS customers FROM ${ident(COUNTED)} WHERE ${lists.join(' + ')} > 1`;
 }
 
 /** All lists in one: `measure, customer, segment, arm`. */
@@ -101,13 +136,6 @@ export function allListsSql(lists: readonly { readonly key: string; readonly tab
     ({ key, table }) => `SELECT ${text(key)} AS measure, customer, segment, arm FROM ${ident(table)}`,
   );
   return [none, ...parts].join('\nUNION ALL ');
-}
-
-/** How many are handed over on more than one list. */
-export function severalSql(table: string): string {
-  return `SELECT count(*)::DOUBLE AS customers FROM (
-  SELECT customer FROM ${ident(table)} WHERE arm = 'treated' GROUP BY customer HAVING count(*) > 1
-)`;
 }
 
 /** How many ids of a table stand in several rows. */
@@ -136,8 +164,8 @@ function labels(segments: ListSource['segments']): string {
   return `(VALUES ${list(rows.length > 0 ? rows : ['(NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR)'])}) AS l(segment, label_zh, label_en)`;
 }
 
-function inSegments({ segments }: Measure): string {
-  return segments.length === 0 ? 'FALSE' : `s.segment::VARCHAR IN (${list(segments.map(text))})`;
+function inSegments({ segments }: Measure, column: string): string {
+  return segments.length === 0 ? 'FALSE' : `${column} IN (${list(segments.map(text))})`;
 }
 
 function refusedSql({ consent }: ListSource): string {
@@ -145,7 +173,7 @@ function refusedSql({ consent }: ListSource): string {
 }
 
 /** A contact that is missing in the table as a whole keeps nobody out: the warning says so. */
-function reachedSql({ customers }: ListSource, { contact }: Measure): string {
+function reachedSql({ customers }: ListSource, contact: string | null): string {
   if (contact === null || !customers?.columns.includes(contact)) return 'TRUE';
   return `(coalesce(trim(c.${ident(contact)}::VARCHAR), '') <> '')`;
 }

@@ -233,6 +233,11 @@ describe('a list', () => {
     });
     expect(result.lists.map(({ key }) => key)).toEqual(['a', 'b']);
     expect(result.on_several).toBe(90);
+    expect(
+      await rows(
+        `SELECT count(*)::INT AS n FROM (SELECT customer FROM plan_lists GROUP BY 1 HAVING count(*) > 1)`,
+      ),
+    ).toEqual([{ n: 90 }]);
     expect(await rows(`SELECT measure, count(*)::INT AS n FROM plan_lists GROUP BY 1 ORDER BY 1`)).toEqual([
       { measure: 'a', n: 90 },
       { measure: 'b', n: 90 + 450 },
