@@ -44,9 +44,19 @@ export function pathsInProse(text: string): string[] {
   return [...new Set(citationsInProse(text).map((citation) => citation.text.slice(1, -1)))];
 }
 
-function ofProse({ key, text }: NotebookProse, { cells, notebook }: NotebookSnapshot): PlacedClaim[] {
+const read = new WeakMap<NotebookProse, readonly string[]>();
+
+/** The paths of a block, read once: blocks are replaced, never changed. */
+function pathsOf(prose: NotebookProse): readonly string[] {
+  const found = read.get(prose) ?? pathsInProse(prose.text);
+  read.set(prose, found);
+  return found;
+}
+
+function ofProse(block: NotebookProse, { cells, notebook }: NotebookSnapshot): PlacedClaim[] {
+  const { key, text } = block;
   const { prose, tolerance } = notebook.evidence;
-  const paths = pathsInProse(text);
+  const paths = pathsOf(block);
   if (paths.length === 0) return [];
   const confirmed = Object.fromEntries(Object.entries(prose).filter(([path]) => paths.includes(path)));
   const review = reviewPaths(cells, paths, confirmed, tolerance);

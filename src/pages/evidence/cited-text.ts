@@ -18,7 +18,6 @@ const FORMATS: readonly (readonly [CitedFormat, RegExp])[] = [
   ['change', /(^|_)(growth|change|uplift|gap_share)($|_)/],
   ['percent', /(^|_)(share|shares|rate|retention|completeness|conversion|satisfaction|loyalty|percent)($|_)/],
   ['percent', /^(buy_again|n_day_repurchase|repurchase|p_alive|known_share)/],
-  ['index', /(^|_)(index|indexes)($|_)/],
   [
     'money',
     /(^|_)(amount|monetary|revenue|sales|spend|spending|price|margin|profit|cost|budget|clv|ltv|cac)($|_)/,
@@ -30,8 +29,9 @@ function formatOf(step: string): CitedFormat | null {
   return FORMATS.find(([, pattern]) => pattern.test(step))?.[0] ?? null;
 }
 
-/** The last name that says something decides: `value.amount_per_order` is money, `share.repurchase_rate` a share. */
+/** An index is one of whatever it is; else the last name that says something decides: `value.amount_per_order` is money. */
 export function citedFormat(steps: readonly string[]): CitedFormat {
+  if (steps.some((step) => /(^|_)(index|indexes)($|_)/.test(step))) return 'index';
   return [...steps].reverse().flatMap((step) => formatOf(step) ?? [])[0] ?? 'number';
 }
 
