@@ -1,5 +1,8 @@
 import type { Available } from '../../model/cell';
-import { grainOf } from '../../sql/metrics/periods';
+import { whyNoExpression } from '../../sql/expression';
+import { type Grain, grainOf, periodOf, shiftPeriod } from '../../sql/metrics/periods';
+
+export { GRAINS } from '../../sql/metrics/periods';
 
 /** Names of the tables that have some columns. */
 export function tablesWith({ tables }: Available, names: readonly string[]): string[] {
@@ -44,4 +47,19 @@ export function spendText(spend: Readonly<Record<string, number>>): string {
   return Object.entries(spend)
     .map(([period, amount]) => `${period} = ${amount}`)
     .join('\n');
+}
+
+/** Whether a text is a period of a length. */
+export function isPeriodOf(text: string, grain: Grain): boolean {
+  return grainOf(text) === grain;
+}
+
+/** The period before the one in which a day lies: the last that can be over. */
+export function lastPeriod(day: string, grain: Grain): string {
+  return shiftPeriod(periodOf(day, grain), -1);
+}
+
+/** Whether a text can stand as an aggregate or a condition. */
+export function isExpression(text: string): boolean {
+  return whyNoExpression(text) === null;
 }
