@@ -22,10 +22,16 @@ export function prosePart(text: string, { next, previous, first }: ProsePlace): 
     : previous;
 }
 
+/** Notes to whoever works on the document (`> [!TIP]`) are for them alone: they stay out of reports. */
+function withoutTips(text: string): string {
+  return text.replace(/^>[ \t]*\[!TIP\][^\n]*(?:\n>[^\n]*)*\n*/gim, '').trim();
+}
+
 /** Prose taken apart: the heading it begins with, if it does, and the rest. */
 export function titleOf(text: string): { readonly title: string; readonly rest: string } {
-  const match = /^#{1,6}[ \t]+(.+?)[ \t]*#*(?:\n|$)/.exec(text.trimStart());
-  if (!match) return { title: '', rest: text };
+  const kept = withoutTips(text);
+  const match = /^#{1,6}[ \t]+(.+?)[ \t]*#*(?:\n|$)/.exec(kept);
+  if (!match) return { title: '', rest: kept };
   const title = (match[1] ?? '').replace(/[*_`]/g, '');
-  return { title, rest: text.trimStart().slice(match[0].length).trim() };
+  return { title, rest: kept.slice(match[0].length).trim() };
 }

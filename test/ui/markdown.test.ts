@@ -14,6 +14,13 @@ describe('MarkdownText', () => {
     expect(drawn).toMatch(/<th scope="col">x<\/th>/);
   });
 
+  it('sets notes to whoever works on the text apart, without their mark', () => {
+    const drawn = html('> [!TIP]\n> Change **this**.\n\n> quoted');
+    expect(drawn).toMatch(/<div class="tip"><p>Change <strong>this<\/strong>\.<\/p><\/div>/);
+    expect(drawn).toContain('<blockquote><p>quoted</p></blockquote>');
+    expect(drawn).not.toContain('TIP');
+  });
+
   it('never makes an element of HTML in the text', () => {
     const attack = '<img src=x onerror=alert(1)>\n\n<script>alert(1)</script>\n\na <b onclick=x>c</b> `<i>`';
     const drawn = html(attack);

@@ -4,12 +4,18 @@ import { dictionary } from '../dictionary';
 export const decisionTemplate = dictionary(
   {
     membersTitle: '会员经营：从分层到行动',
-    membersGoal: `**目标**：提升高价值会员的复购率。先看清会员由哪些客群组成，再选定目标客群，写下策略、计划和指标，季末回来复盘。请把目标改成这次真正要做的事。`,
+    membersGoal: `**目标**：提升高价值会员的复购率。先看清会员由哪些客群组成，再选定目标客群，写下策略、计划和指标，季末回来复盘。
+
+> [!TIP]
+> 请把目标改成这次真正要做的事。`,
     membersQuestion: '怎样提升高价值会员的复购率？',
     membersSuccess: '高价值会员的复购率',
     membersCompare: `## 交叉验证
 
 各客群在品类、地区、渠道上的差别是真的吗、大不大。只有又真又大的差别才值得写进画像和策略。`,
+    membersGroups: `## 会员是谁
+
+按年龄和性别把会员分开：目标市场要按“人是谁”来选，而不是按“花了多少钱”。`,
     accountsTitle: '企业客户：分级与经营计划',
     accountsGoal: `**目标**：把有限的客户经理时间用在最值得的客户上。先按年采购额、合作年限和增购意向分级，再看行业与规模，最后定策略、任务和指标。`,
     accountsQuestion: '客户经理的时间应先投给哪些客户？',
@@ -22,7 +28,10 @@ export const decisionTemplate = dictionary(
 同一级别的客户，行业和规模不同，买法也不同。太小的组按写明的规则合并。`,
     accountsPersona: `## 客户画像
 
-各级客户是谁、买什么、带来多少毛利。决策路径、信息渠道和痛点要靠访谈补上；每一级都可以抽一份访谈名单。`,
+各级客户是谁、买什么、带来多少毛利。
+
+> [!TIP]
+> 决策路径、信息渠道和痛点要靠访谈补上；每一级都可以抽一份访谈名单。`,
     winbackTitle: '唤醒沉默客户',
     winbackGoal: `**目标**：把值得挽回的客户请回来，并证明效果来自这次行动。按购买间隔判断谁在流失，算清谁值得挽回，名单留出对照组，到期比较。`,
     winbackQuestion: '哪些沉默客户值得挽回，怎样证明有效？',
@@ -37,7 +46,10 @@ export const decisionTemplate = dictionary(
 
 每一类需求的人是谁、在哪里买、什么场合用。样本不足的说法不写。`,
     reviewTitle: '季度复盘',
-    reviewGoal: `**目标**：把这一季的实际结果与目标、与上一季放在一起看，找出差距从哪里来，定下一季改什么。每季把新的导出文件加进来，已关闭的季度保持原样。`,
+    reviewGoal: `**目标**：把这一季的实际结果与目标、与上一季放在一起看，找出差距从哪里来，定下一季改什么。
+
+> [!TIP]
+> 每季把新的导出文件加进来，已关闭的季度保持原样。`,
     reviewQuestion: '这一季达到目标了吗，差距从哪里来？',
     reviewSuccess: '各项指标达到本季目标',
     reviewMigration: `## 客群迁移
@@ -45,38 +57,56 @@ export const decisionTemplate = dictionary(
 两段同样长的时间用同一把尺子衡量：谁升谁降、谁来谁走。`,
     reviewKpi: `## 指标复盘
 
-每项指标按季计算。看完原因后关闭这一季：实际值写进文档，下一季的文件不会改动它。目标是起点，请改成你们的目标。`,
+每项指标按季计算。看完原因后关闭这一季：实际值写进文档，下一季的文件不会改动它。
+
+> [!TIP]
+> 目标是起点，请改成你们的目标。`,
     reviewStrategy: `## 下一季的调整
 
 在复盘里写下的调整，落到这里的客群策略和下面的任务里。`,
 
     market: `## 目标市场选择
 
-把每个客群当作一个市场：自己的规模、金额和增长来自数据；市场的规模、增长和份额由你填写，并注明来源和日期。自身能力达不到的要求会标出来，不应对外承诺。`,
+把每个客群当作一个市场：自己的规模、金额和增长来自数据；自身能力达不到的要求会标出来，不应对外承诺。
+
+> [!TIP]
+> 市场的规模、增长和份额由你填写，并注明来源和日期。`,
     forces: `## 波特五力
 
-供应商、购买者、替代品、新进入者和同业竞争各有多强，逐条打分并写明依据。下面几条是常见问题，请按实际情况打分或删去。`,
+供应商、购买者、替代品、新进入者和同业竞争各有多强，逐条打分并写明依据。
+
+> [!TIP]
+> 下面几条是常见问题，请按实际情况打分或删去。`,
     competitors: `## 竞争对手
 
 写下对手的客户、长处、价格和服务，在两条评价轴上打分，看哪里是空白。自己的不同之处要写成能被检验的一句话。`,
     swot: `## SWOT
 
-优势和劣势引用上面的数字，数字变了会提示复核；机会和威胁来自市场，请补上来源。`,
+优势和劣势引用上面的数字，数字变了会提示复核。
+
+> [!TIP]
+> 机会和威胁来自市场，请补上来源。`,
     position: `## 定位
 
 对谁、在什么场合、凭什么不同。与对手没有差别、或自身能力撑不住的说法会被指出来。`,
     strategy: `## 细分市场策略
 
-每个客群的产品、价格、渠道、服务和沟通。下面是常用做法，作为起点，请改成你们的做法。名单可以留出对照组，日后用来证明效果。`,
+每个客群的产品、价格、渠道、服务和沟通。名单可以留出对照组，日后用来证明效果。
+
+> [!TIP]
+> 下面是常用做法，作为起点，请改成你们的做法。`,
     plan: `## 执行计划
 
-任务、负责人、起止日期和先后次序。没有负责人或日期的任务会列出来，先把它们补上。`,
+任务、负责人、起止日期和先后次序。
+
+> [!TIP]
+> 没有负责人或日期的任务会列出来，先把它们补上。`,
     kpi: `## 效果跟踪
 
-指标由订单算出，口径写在旁边。基准期和目标由你确认；每季结束时关闭这一季，实际值留在文档里。`,
-    reportNote: `## 报告
+指标由订单算出，口径写在旁边。
 
-以上内容在“报告”页排成一份可以交付的报告：可以选择放进哪些部分，导出 HTML、Markdown、Excel 和 PPT。导出前会检查人数太少的客群和个人信息。`,
+> [!TIP]
+> 基准期和目标由你确认；每季结束时关闭这一季，实际值留在文档里。`,
 
     strengthValue:
       '重要价值客户占客户数的 {rfm.share[important_value]}，贡献了 {rfm.amount_share[important_value]} 的金额。',
@@ -167,12 +197,18 @@ export const decisionTemplate = dictionary(
   },
   {
     membersTitle: 'Members: from segments to action',
-    membersGoal: `**Goal**: raise the repurchase rate of high-value members. See which segments the members form, choose targets, write down strategy, plan and measures, and come back at the end of the quarter. Put what you really want to do in the place of this sentence.`,
+    membersGoal: `**Goal**: raise the repurchase rate of high-value members. See which segments the members form, choose targets, write down strategy, plan and measures, and come back at the end of the quarter.
+
+> [!TIP]
+> Put what you really want to do in the place of this sentence.`,
     membersQuestion: 'How do we raise the repurchase rate of high-value members?',
     membersSuccess: 'repurchase rate of high-value members',
     membersCompare: `## Cross-check
 
 Are the differences between segments in category, region and channel real, and are they large? Only what is both belongs into personas and strategies.`,
+    membersGroups: `## Who the members are
+
+Members by age and sex: target markets are chosen by who people are, not by what they spent.`,
     accountsTitle: 'Accounts: tiers and a plan for them',
     accountsGoal: `**Goal**: spend the account managers' time where it counts most. Tiers by yearly purchase, years of cooperation and intention to buy more; then industry and size; then strategy, tasks and measures.`,
     accountsQuestion: 'Which accounts should our managers see first?',
@@ -185,7 +221,10 @@ Strategic partner: at least 1,000,000 a year and three years of cooperation. To 
 Accounts of one tier buy differently by industry and size. Groups that are too small are merged by the rule that is stated.`,
     accountsPersona: `## Personas of accounts
 
-Who the accounts of each tier are, what they buy and what margin they leave. Decision path, information channels and pains come from interviews; a sample to interview can be drawn for each tier.`,
+Who the accounts of each tier are, what they buy and what margin they leave.
+
+> [!TIP]
+> Decision path, information channels and pains come from interviews; a sample to interview can be drawn for each tier.`,
     winbackTitle: 'Win back silent customers',
     winbackGoal: `**Goal**: bring back those who are worth it, and show that it was this that brought them back. Who is leaving is judged by the intervals between purchases; each list keeps a control group, and both are compared when the time is up.`,
     winbackQuestion: 'Which silent customers are worth winning back, and how do we prove that it works?',
@@ -200,7 +239,10 @@ A model estimates whether each customer is still active and what the next year i
 
 Who has each need, where they buy and on what occasions. Nothing is said on too small a base.`,
     reviewTitle: 'Quarterly review',
-    reviewGoal: `**Goal**: set this quarter's results beside the targets and the quarter before, find where the gap comes from, and decide what changes next. Add each quarter's export; quarters that are closed stay as they were.`,
+    reviewGoal: `**Goal**: set this quarter's results beside the targets and the quarter before, find where the gap comes from, and decide what changes next.
+
+> [!TIP]
+> Add each quarter's export; quarters that are closed stay as they were.`,
     reviewQuestion: 'Did we reach the targets of this quarter, and where does the gap come from?',
     reviewSuccess: 'every measure reaches its target of the quarter',
     reviewMigration: `## Who moved
@@ -208,38 +250,56 @@ Who has each need, where they buy and on what occasions. Nothing is said on too 
 Two periods of equal length, measured with one ruler: who rose and fell, who came and went.`,
     reviewKpi: `## Review of the measures
 
-Each measure is computed by quarter. Write down the cause, then close the quarter: its values go into the document, and next quarter's files leave them alone. The targets are a start: make them yours.`,
+Each measure is computed by quarter. Write down the cause, then close the quarter: its values go into the document, and next quarter's files leave them alone.
+
+> [!TIP]
+> The targets are a start: make them yours.`,
     reviewStrategy: `## What changes next quarter
 
 What the review decided goes into the strategies here and the tasks below.`,
 
     market: `## Target markets
 
-Each segment as a market: own size, amount and growth come from the data; size, growth and share of the market are yours to enter, with source and date. What our abilities do not support is marked and should not be promised.`,
+Each segment as a market: own size, amount and growth come from the data; What our abilities do not support is marked and should not be promised.
+
+> [!TIP]
+> Size, growth and share of the market are yours to enter, with source and date.`,
     forces: `## Five forces
 
-How strong suppliers, buyers, substitutes, new entrants and rivals are, scored one by one with the reason. The entries below are the usual questions: score them for your market, or take them out.`,
+How strong suppliers, buyers, substitutes, new entrants and rivals are, scored one by one with the reason.
+
+> [!TIP]
+> The entries below are the usual questions: score them for your market, or take them out.`,
     competitors: `## Competitors
 
 Their customers, strengths, price and service, scored on two axes to see where nobody stands. Put your own difference as a sentence that can be tested.`,
     swot: `## SWOT
 
-Strengths and weaknesses cite the figures above and ask for review when those change; opportunities and threats come from the market: add where you know them from.`,
+Strengths and weaknesses cite the figures above and ask for review when those change.
+
+> [!TIP]
+> Opportunities and threats come from the market: add where you know them from.`,
     position: `## Position
 
 For whom, when, and what sets us apart. Claims that do not differ from competitors', or that our abilities do not carry, are pointed out.`,
     strategy: `## Strategy for each segment
 
-Product, price, channel, service and message for each. What stands here is usual practice, as a start: make it yours. Lists can keep a control group, which later shows what the measure brought.`,
+Product, price, channel, service and message for each. Lists can keep a control group, which later shows what the measure brought.
+
+> [!TIP]
+> What stands here is usual practice, as a start: make it yours.`,
     plan: `## Plan
 
-Tasks with owner, dates and order. Those without an owner or a date are listed: see to them first.`,
+Tasks with owner, dates and order.
+
+> [!TIP]
+> Those without an owner or a date are listed: see to them first.`,
     kpi: `## Results
 
-Measures are computed from the orders, with the definition beside them. Baseline and target are yours to confirm; close the quarter at its end, and its values stay in the document.`,
-    reportNote: `## Report
+Measures are computed from the orders, with the definition beside them.
 
-The Report page lays all this out as something to hand over: choose what goes in, then export HTML, Markdown, Excel or slides. Small groups and personal data are checked before anything leaves.`,
+> [!TIP]
+> Baseline and target are yours to confirm; close the quarter at its end, and its values stay in the document.`,
 
     strengthValue:
       'High-value active customers are {rfm.share[important_value]} of the customers and bring {rfm.amount_share[important_value]} of the amount.',

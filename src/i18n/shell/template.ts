@@ -5,15 +5,24 @@ export const template = dictionary(
   {
     emptyTitle: '未命名分析',
     title: '客户分层与画像',
-    goal: `**目标**：看清客户由哪些群体组成、每个群体带来多少金额，再决定先服务谁。请把这句话改成这次真正要回答的问题，例如“提升高价值客户的复购率”。`,
+    goal: `**目标**：看清客户由哪些群体组成、每个群体带来多少金额，再决定先服务谁。
+
+> [!TIP]
+> 请把这句话改成这次真正要回答的问题，例如“提升高价值客户的复购率”。`,
     question: '客户由哪些群体组成，先服务谁？',
     scope: '范围只决定看哪些客户、统计哪段时间，不截断历史：首次购买、生命周期等始终用全部记录。',
     source: `## 数据
 
-这一步读入文件，把文件里的列对应到客户、时间、金额等字段。下个月换一份新文件，其余步骤会自动更新。`,
+这一步读入文件，把文件里的列对应到客户、时间、金额等字段。
+
+> [!TIP]
+> 下个月换一份新文件，其余步骤会自动更新。`,
     clean: `## 清洗
 
-这里先去掉品类、地区等文字前后多余的空格。发现问题时在这里加步骤：每一步都说明改了多少行，可以停用、调换次序，下个月对新文件照样执行。`,
+这里先去掉品类、地区等文字前后多余的空格。
+
+> [!TIP]
+> 发现问题时在这里加步骤：每一步都说明改了多少行，可以停用、调换次序，下个月对新文件照样执行。`,
     sales: `## 销售概况
 
 这几张图直接按文件里的记录统计，未扣除退款，先看走势是否符合常识。`,
@@ -40,7 +49,10 @@ export const template = dictionary(
 不预设规则，把 R、F、M 相近的客户归到一起，分成 3 到 5 组中最清楚的一种。与上面的分层互相印证：两种方法都认出的群体更可靠。`,
     persona: `## 客群画像
 
-每个客群与全体客户相比有什么不同：多大、值多少钱、买什么、在哪里。名称和说明由数字拟出，请按业务语言修改。`,
+每个客群与全体客户相比有什么不同：多大、值多少钱、买什么、在哪里。
+
+> [!TIP]
+> 名称和说明由数字拟出，请按业务语言修改。`,
     methodsTitle: '分群方法对照',
     methodsGoal: `**目标**：同一批客户用几种方法分群，看哪些群体每种方法都认得出，再选定一种作为日常口径。`,
     methodsQuestion: '哪一种分群最能说明客户的差别？',
@@ -98,16 +110,25 @@ RFM 的各个客群在品类、地区、渠道上的差别是真的吗、大不�
   {
     emptyTitle: 'Untitled analysis',
     title: 'Customer segments and personas',
-    goal: `**Goal**: see which groups the customers form and what each of them brings, then decide whom to serve first. Put the question this is really about in its place, for example “raise the repurchase rate of high-value customers”.`,
+    goal: `**Goal**: see which groups the customers form and what each of them brings, then decide whom to serve first.
+
+> [!TIP]
+> Put the question this is really about in its place, for example “raise the repurchase rate of high-value customers”.`,
     question: 'Which groups do the customers form, and whom do we serve first?',
     scope:
       'The scope says which customers are looked at and which period is measured. It does not cut history: first purchase, lifecycle and the like always use every record.',
     source: `## Data
 
-This step reads the file and ties its columns to customer, time, amount and other fields. Next month's file takes the same road, and every step follows.`,
+This step reads the file and ties its columns to customer, time, amount and other fields.
+
+> [!TIP]
+> Next month's file takes the same road, and every step follows.`,
     clean: `## Cleaning
 
-This takes stray blanks off categories, places and the like. Add steps here when something is wrong: each says how many rows it changed, can be switched off or moved, and runs again on next month's file.`,
+This takes stray blanks off categories, places and the like.
+
+> [!TIP]
+> Add steps here when something is wrong: each says how many rows it changed, can be switched off or moved, and runs again on next month's file.`,
     sales: `## Sales at a glance
 
 These charts count the records as they are in the file, refunds not taken off: a first look at whether the course of things makes sense.`,
@@ -134,7 +155,10 @@ Every customer is scored by how recently (R), how often (F) and how much (M) the
 Without rules set beforehand, customers of like R, F and M are put together, in three to five groups, whichever is clearest. It checks the segments above: a group that both methods find is the more reliable one.`,
     persona: `## Personas
 
-What sets each segment apart from all customers: how large it is, what it is worth, what it buys and where. Names and descriptions are proposed from the figures; put them into the words of your business.`,
+What sets each segment apart from all customers: how large it is, what it is worth, what it buys and where.
+
+> [!TIP]
+> Names and descriptions are proposed from the figures; put them into the words of your business.`,
     methodsTitle: 'Ways of segmenting, side by side',
     methodsGoal: `**Goal**: group the same customers in several ways, see which groups every way finds, and settle on one for daily use.`,
     methodsQuestion: 'Which grouping tells most about how customers differ?',

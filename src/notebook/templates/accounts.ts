@@ -1,7 +1,7 @@
 import { decisionTemplate } from '../../i18n/shell/decision-template';
 import type { Builder } from './builder';
 import { fieldColumns } from './columns';
-import { addForces, addPlan, addReportNote, addSwot, strategyFor } from './decide';
+import { addForces, addPlan, addSwot, strategyFor } from './decide';
 import type { TemplateInput } from './input';
 import { addOpening } from './opening';
 import type { Texts } from './texts';
@@ -85,19 +85,12 @@ export function accounts(builder: Builder, input: TemplateInput, say: Texts): vo
     by: { segmentation: tiers, columns: firms.slice(0, 2) },
     kpis: [
       { key: 'amount', metric: 'amount', target: { change: 0.1 } },
-      {
-        key: 'target_share',
-        metric: 'target_share',
-        targets: { segmentation: tiers, segments: ['strategic', 'key'] },
-        target: { change: 0.05 },
-      },
       { key: 'buy_again', metric: 'buy_again', target: { change: 0.05 } },
       ...('cost' in input.map
         ? [{ key: 'margin_rate', metric: 'margin_rate', target: { change: 0.05 } }]
         : []),
     ],
   });
-  addReportNote(builder, say);
 }
 
 function addStrategy(builder: Builder, say: Texts, segmentation: string): void {

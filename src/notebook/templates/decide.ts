@@ -73,8 +73,3 @@ export function addPlan(builder: Builder, say: Texts, segmentation: string, task
   builder.prose(say.plan);
   builder.cell('plan', 'plan', { segmentation, tasks: tasks.map((task) => ({ ...task, phase: 'short' })) });
 }
-
-/** The last words: where the report is. */
-export function addReportNote(builder: Builder, say: Texts): void {
-  builder.prose(say.reportNote);
-}

@@ -1,5 +1,5 @@
 import type { Builder } from './builder';
-import { addCompetitors, addForces, addPlan, addReportNote, strategyFor } from './decide';
+import { addCompetitors, addForces, addPlan, strategyFor } from './decide';
 import type { TemplateInput } from './input';
 import { addSource } from './opening';
 import type { Texts } from './texts';
@@ -43,5 +43,4 @@ export function entry(builder: Builder, input: TemplateInput, say: Texts): void 
       { key: 'market_rank', metric: 'market_rank' },
     ],
   });
-  addReportNote(builder, say);
 }

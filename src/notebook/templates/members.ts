@@ -1,6 +1,6 @@
 import type { Builder } from './builder';
 import { fieldColumns } from './columns';
-import { addPlan, addReportNote, addSwot, strategyFor } from './decide';
+import { addPlan, addSwot, strategyFor } from './decide';
 import type { TemplateInput } from './input';
 import { addOpening } from './opening';
 import type { Texts } from './texts';
@@ -24,8 +24,13 @@ export function members(builder: Builder, input: TemplateInput, say: Texts): voi
   }
   builder.prose(say.persona);
   builder.cell('persona', 'personas', { segmentation: rfm, orders: from });
-  builder.prose(say.market);
-  builder.cell('market', 'market', { segmentation: rfm, orders: from });
+  const dimensions = whoDimensions(input);
+  if (dimensions.length > 0) {
+    builder.prose(say.membersGroups);
+    const groups = builder.cell('groups', 'groups', { from, dimensions, most: 8 });
+    builder.prose(say.market);
+    builder.cell('market', 'market', { segmentation: groups, orders: from });
+  }
   addSwot(
     builder,
     say,
@@ -53,17 +58,18 @@ export function members(builder: Builder, input: TemplateInput, say: Texts): voi
     by: { segmentation: rfm, columns: columns.filter((name) => ['channel', 'province'].includes(name)) },
     kpis: [
       { key: 'repurchase_rate', metric: 'repurchase_rate', months: 12, target: { change: 0.1 } },
-      {
-        key: 'target_share',
-        metric: 'target_share',
-        targets: { segmentation: rfm, segments: ['important_value', 'important_develop'] },
-        target: { change: 0.1 },
-      },
+      { key: 'buy_again', metric: 'buy_again', target: { change: 0.1 } },
       { key: 'amount', metric: 'amount', target: { change: 0.1 } },
       { key: 'new_customers', metric: 'new_customers', target: { change: 0.1 } },
     ],
   });
-  addReportNote(builder, say);
+}
+
+/** Who members are, as far as the file tells: markets are told apart by what people are, not by what they spent. */
+function whoDimensions({ map }: TemplateInput): (string | Readonly<Record<string, unknown>>)[] {
+  const age = 'age' in map ? [{ column: 'age', cuts: [30, 45] }] : [];
+  const sex = 'sex' in map ? ['sex'] : [];
+  return [...age, ...sex];
 }
 
 function addStrategy(builder: Builder, say: Texts, segmentation: string): void {

@@ -1,6 +1,6 @@
 import type { Builder } from './builder';
 import { fieldColumns } from './columns';
-import { addPlan, addReportNote, strategyFor } from './decide';
+import { addPlan, strategyFor } from './decide';
 import type { TemplateInput } from './input';
 import { addOpening } from './opening';
 import type { Texts } from './texts';
@@ -46,5 +46,4 @@ export function review(builder: Builder, input: TemplateInput, say: Texts): void
     { id: 'adjust', task: say.taskAdjust, after: ['close'] },
     { id: 'review', task: say.taskReview, after: ['adjust'] },
   ]);
-  addReportNote(builder, say);
 }

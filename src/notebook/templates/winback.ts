@@ -1,5 +1,5 @@
 import type { Builder } from './builder';
-import { addPlan, addReportNote, addSwot, strategyFor } from './decide';
+import { addPlan, addSwot, strategyFor } from './decide';
 import type { TemplateInput } from './input';
 import { addOpening } from './opening';
 import type { Texts } from './texts';
@@ -56,5 +56,4 @@ export function winback(builder: Builder, input: TemplateInput, say: Texts): voi
       { key: 'n_day_repurchase', metric: 'n_day_repurchase', days: 90, target: { change: 0.1 } },
     ],
   });
-  addReportNote(builder, say);
 }
