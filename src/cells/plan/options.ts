@@ -57,7 +57,7 @@ export interface PlanOptions {
 }
 
 /** So many tasks are written in a document; more belong in a file. */
-export const MOST_WRITTEN = 500;
+export const MOST_WRITTEN = 300;
 
 const name = v.pipe(v.string(), v.minLength(1));
 const day = v.pipe(

@@ -28,6 +28,10 @@ export const report: CellReport<PlanOptions, PlanResult> = {
           ...tasks(context),
           ...owners(context),
         ],
+  method({ locale }) {
+    const t = wordsIn(strings, locale);
+    return sentences([t('method_late'), t('method_progress'), t('method_phase'), t('method_after')]);
+  },
 };
 
 function summary({ result, locale }: Context): ReportBlock[] {

@@ -36,6 +36,12 @@ export const strings = dictionary(
     open: '未完成',
     period: '起止',
     period_value: '{from} 至 {to}',
+    method: '怎样计算',
+    method_late: '逾期：截止日早于对照日期，且既未完成也未取消。',
+    method_progress: '完成率：已完成 ÷（全部 − 已取消）。',
+    method_phase:
+      '阶段：写明的优先；否则看截止日（没有时看开始日）落在哪个阶段，阶段从计划起始日按月数依次排开。',
+    method_after: '前置任务按编号或名称辨认；前置任务未完成的任务标为等待。任务之间互相等待即为循环依赖。',
     no_as_of: '没有对照日期，无法判断逾期。',
     use_today: '用今天',
     as_of_note: '逾期按 {date} 判断',
@@ -142,6 +148,13 @@ export const strings = dictionary(
     open: 'Open',
     period: 'Period',
     period_value: '{from} to {to}',
+    method: 'How this is counted',
+    method_late: 'Late: due before the day compared with, and neither done nor dropped.',
+    method_progress: 'Done: tasks done ÷ (all less those dropped).',
+    method_phase:
+      'Phase: as written; else the one that the due date (without one, the start) falls into. Phases follow each other by months from the start of the plan.',
+    method_after:
+      'What a task follows is named by id or text; while that is not done the task waits. Tasks that wait for each other go round in a circle.',
     no_as_of: 'No day to compare with: what is late cannot be told.',
     use_today: 'Use today',
     as_of_note: 'Late as of {date}',

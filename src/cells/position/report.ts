@@ -23,8 +23,14 @@ export const report: CellReport<PositionOptions, PositionResult> = {
     ...scores(context),
     ...abilities(context),
   ],
-  method({ result, locale }) {
-    return result.map === null ? [] : sentences([wordsIn(strings, locale)('map_method')]);
+  method({ options, result, locale }) {
+    const t = wordsIn(strings, locale);
+    const checked = options.statements.length > 0;
+    return sentences([
+      checked && t('check_distinct', { margin: options.margin }),
+      checked && t('check_ability'),
+      result.map !== null && t('map_method'),
+    ]);
   },
 };
 

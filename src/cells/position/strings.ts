@@ -74,7 +74,10 @@ export const strings = dictionary(
     unlike: '与{against}不同，{difference}',
     empty_statement: '各项都还没有填写。',
 
-    checks: '检查',
+    checks: '检查办法',
+    check_distinct:
+      '有差异：在主打的维度中，至少有一个比所有对照的对手高出 {margin} 分以上，且没有对手的维度组合或说法与此相同（相邻两字的 Dice 相似度达到 60% 即算相近）。',
+    check_ability: '能力支持：所依靠的每项能力，现有水平都不低于所需水平。未评估的能力按不足处理。',
     distinct_different: '与竞争对手有差异',
     distinct_same: '没有差异',
     distinct_unknown: '差异未知',
@@ -209,7 +212,11 @@ export const strings = dictionary(
     unlike: 'Unlike {against}, {difference}',
     empty_statement: 'None of the parts is filled in yet.',
 
-    checks: 'Checks',
+    checks: 'How this is checked',
+    check_distinct:
+      'Differs: on at least one of the criteria it stands on we are ahead of every competitor compared by {margin} points or more, and nobody stands on the same criteria or says the same (Dice’s likeness of neighbouring letters from 60%).',
+    check_ability:
+      'Supported: every ability it rests on is there at the level needed. What is not assessed counts as not there.',
     distinct_different: 'Differs from competitors',
     distinct_same: 'No difference',
     distinct_unknown: 'Difference not known',
