@@ -21,6 +21,8 @@ export interface ReportSource {
   readonly reports: LoadedReports;
   readonly locale: Locale;
   readonly evidence: Evidence;
+  /** Names of persons that are known from the data: masked wherever they stand. */
+  readonly known?: readonly string[];
 }
 
 /** A report and what its author should know of it before it leaves. */
@@ -32,10 +34,17 @@ export interface Assembled extends Standing {
 }
 
 /** Lays a document out as a report: every part in its order, after the privacy check. Pure but for `evidence`. */
-export function assembleReport({ snapshot, settings, reports, locale, evidence }: ReportSource): Assembled {
+export function assembleReport({
+  snapshot,
+  settings,
+  reports,
+  locale,
+  evidence,
+  known = [],
+}: ReportSource): Assembled {
   const { notebook, cells } = snapshot;
   const currency = settings.currency ?? currencyOf(cells);
-  const rules = rulesOf(settings, cells, locale);
+  const rules = { ...rulesOf(settings, cells, locale), known };
   const segmentations = cells.flatMap(({ state }) => state.outcome?.segmentation ?? []);
   const shareable = protectEvidence(evidence, hiddenSegments(segmentations, rules));
   const title = settings.title ?? notebook.title ?? translate(strings, locale, 'untitled');

@@ -44,7 +44,7 @@ function short(value: number): number | null {
 
 /** Without tables of single customers. */
 function travelling(blocks: readonly ReportBlock[]): ReportBlock[] {
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block): ReportBlock[] => {
     if (block.type === 'table' && block.persons === true) return [];
     return block.type === 'card' ? [{ ...block, blocks: travelling(block.blocks) }] : [block];
   });

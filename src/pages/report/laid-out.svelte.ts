@@ -1,15 +1,23 @@
 import { locale } from '../../i18n/locale.svelte';
 import { assembleReport, type Assembled } from '../../report/assemble';
 import { kindsOf, loadReports } from '../../report/entries';
+import { knownNames } from '../../report/known-names';
 import type { LoadedReports } from '../../report/sections';
 import { reportSettings, type ReportSettings } from '../../report/settings';
 import { evidenceOf } from '../evidence/evidence-of';
 import type { Session } from '../session';
 
+/** A report that changes is looked through when it has stood still for so many milliseconds. */
+const LOOK_AFTER = 400;
+
 /** The report of the open notebook as it stands: follows results, settings and the reader's language. */
 export class LaidOut {
   #reports = $state.raw<LoadedReports | null>(null);
   #failed = $state.raw<unknown>(null);
+  /** Names of persons in the data that the report would hold; they only grow while it is looked at. */
+  #known = $state.raw<readonly string[]>([]);
+  /** The texts that were looked through for them last. */
+  #looked = '';
   readonly #kinds = $derived.by(() => kindsOf(this.session.notebook.blocks).join(' '));
   readonly #settings = $derived.by(() => reportSettings(this.session.notebook.document.front));
   readonly #assembled = $derived.by(() => {
@@ -22,6 +30,7 @@ export class LaidOut {
         reports: this.#reports,
         locale: locale.current,
         evidence: evidenceOf(notebook),
+        known: this.#known,
       })
     );
   });
@@ -37,6 +46,27 @@ export class LaidOut {
         (error: unknown) => (this.#failed = error),
       );
     });
+    $effect(() => {
+      if (!this.#assembled || session.notebook.busy) return;
+      const timer = setTimeout(() => void this.settle(), LOOK_AFTER);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  /**
+   * Resolves once the report is known to hold no name that is a person's in the data. A name that is found is masked, as
+   * contacts are by their form. To be awaited before anything leaves.
+   */
+  async settle(): Promise<void> {
+    const { report, rules } = this.#assembled ?? {};
+    if (!report || !rules?.mask) return;
+    const texts = JSON.stringify([report.title, report.subtitle, report.chapters]);
+    if (texts === this.#looked) return;
+    const { engine, notebook } = this.session;
+    const found = await knownNames([texts], notebook.cells, (request) => engine.rows(request));
+    this.#looked = texts;
+    const fresh = found.filter((name) => !this.#known.includes(name));
+    if (fresh.length > 0) this.#known = [...this.#known, ...fresh];
   }
 
   get settings(): ReportSettings {
