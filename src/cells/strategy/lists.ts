@@ -39,7 +39,7 @@ export async function makeLists(context: ComputeContext<StrategyOptions>, source
     tables.push(await infoOf(database, table, facts.slice(at, at + 1), 'customer'));
   }
   const all = `${name}_lists`;
-  await replaceRelation(database, all, 'VIEW', allListsSql(facts));
+  await replaceRelation(database, all, 'VIEW', allListsSql(source, measures));
   return { facts, onSeveral, tables: [await infoOf(database, all, facts), ...tables], statements };
 }
 

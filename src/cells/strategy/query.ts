@@ -70,7 +70,12 @@ export function listSql(source: ListSource, measure: Measure): string {
   return `SELECT ${list([...columns, ...contacts])}
 FROM ${joined(source)}
 LEFT JOIN ${labels(source.segments)} ON l.segment = s.segment::VARCHAR
-WHERE ${inSegments(measure, 's.segment::VARCHAR')} AND NOT ${refusedSql(source)} AND ${reachedSql(source, measure.contact)}`;
+WHERE ${onListSql(source, measure)}`;
+}
+
+function onListSql(source: ListSource, measure: Measure): string {
+  const reached = reachedSql(source, measure.contact);
+  return `${inSegments(measure, 's.segment::VARCHAR')} AND NOT ${refusedSql(source)} AND ${reached}`;
 }
 
 /** What lists are counted from: a row a customer, joined and hashed once for all lists. */
@@ -129,12 +134,24 @@ export function severalSql(measures: readonly Measure[]): string {
   return `SELECT count(*)::DOUBLE AS customers FROM ${ident(COUNTED)} WHERE ${lists.join(' + ')} > 1`;
 }
 
-/** All lists in one: `measure, customer, segment, arm`. */
-export function allListsSql(lists: readonly { readonly key: string; readonly table: string }[]): string {
+/** All lists in one: `measure, customer, segment, arm`. Contacts are joined only where one is asked for. */
+export function allListsSql(
+  source: ListSource,
+  measures: readonly (Measure & { readonly key: string })[],
+): string {
   const none = `SELECT '' AS measure, '' AS customer, '' AS segment, '' AS arm WHERE FALSE`;
-  const parts = lists.map(
-    ({ key, table }) => `SELECT ${text(key)} AS measure, customer, segment, arm FROM ${ident(table)}`,
-  );
+  const parts = measures.map((measure) => {
+    const asked = measure.contact !== null && (source.customers?.columns.includes(measure.contact) ?? false);
+    const columns = [
+      `${text(measure.key)} AS measure`,
+      's.customer::VARCHAR AS customer',
+      's.segment::VARCHAR AS segment',
+      `${armSql(measure, 's.customer::VARCHAR')} AS arm`,
+    ];
+    return `SELECT ${list(columns)}
+FROM ${joined(asked ? source : { ...source, customers: null })}
+WHERE ${onListSql(source, measure)}`;
+  });
   return [none, ...parts].join('\nUNION ALL ');
 }
 

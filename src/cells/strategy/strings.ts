@@ -2,20 +2,6 @@ import { dictionary } from '../../i18n/dictionary';
 
 export const strings = dictionary(
   {
-    segmentation: '客群划分',
-    choose: '请选择',
-    customers_table: '客户名单（联系方式、负责人）',
-    customers_hint: '一行一个客户，例如客户台账；名单带上它的列',
-    none: '不用',
-    consent: '谁拒绝营销，由哪张表说明',
-    consent_auto: '自动：客户名单或客群划分里的营销授权列',
-    consent_hint: '这些客户不进任何名单，并说明有多少',
-    customer_type: '客户类型',
-    type_b2c: '个人（B2C）',
-    type_b2b: '企业（B2B）',
-    currency: '币种',
-    currency_hint: '三个字母，例如 CNY；用于预算和金额',
-
     objective: '目标',
     product: '产品',
     price: '价格',
@@ -153,33 +139,8 @@ export const strings = dictionary(
     privacy:
       '名单是个人信息，只交给有权使用的人；哈希后的手机号也是个人信息：11 位数字几分钟就能全部试出来。',
     privacy_b2b: '名单里的联系人、电话也是个人信息，只交给有权使用的人。',
-
-    method: '方法',
-    method_table: '客户数和消费额取自客群划分；占比的分母是所有客群之和。预算占比 = 该客群预算 ÷ 预算合计。',
-    method_nature:
-      '客群特点先看划分方法给出的客群，再看名称里的词，最后看数据：人均金额达到整体 1.5 倍为高价值；平均未消费天数达到整体 1.5 倍为远离。',
-    method_control:
-      '对照组：把种子、英文冒号和客户编号连起来取 MD5，前 8 位十六进制数小于比例 × 2³² 的客户。只与编号和种子有关，与文件和行的顺序无关；文档里只存种子和比例。拒绝营销和没有联系方式的客户在分组前就已去掉，两组可比。',
-    method_detectable:
-      '能看出的最小差别 = (z₀.₉₇₅ + z₀.₈) × √(p(1 − p)(1/n₁ + 1/n₂))，p = 10%，n₁、n₂ 为两组人数。',
-    method_consent: '拒绝营销以“{table}”为准。',
-    method_no_consent: '没有表说明谁拒绝营销，名单没有去掉任何人。',
   },
   {
-    segmentation: 'Segmentation',
-    choose: 'Choose',
-    customers_table: 'List of customers (contacts, account managers)',
-    customers_hint: 'A row a customer, the ledger for example; lists take its columns along',
-    none: 'None',
-    consent: 'Which table says who opted out',
-    consent_auto: 'By itself: the consent column of the customers or the segmentation',
-    consent_hint: 'They are on no list, and it is said how many there are',
-    customer_type: 'Customers',
-    type_b2c: 'Persons (B2C)',
-    type_b2b: 'Companies (B2B)',
-    currency: 'Currency',
-    currency_hint: 'Three letters, CNY for example; for budgets and amounts',
-
     objective: 'Objective',
     product: 'Product',
     price: 'Price',
@@ -324,17 +285,5 @@ export const strings = dictionary(
       'Lists are personal information: hand them only to who may use them. Hashed phones are too: all 11 digits can be tried out in minutes.',
     privacy_b2b:
       'Contacts and telephones of companies are personal information too: hand lists only to who may use them.',
-
-    method: 'Method',
-    method_table:
-      'Customers and amounts are those of the segmentation; shares are of the sum of all segments. Share of budget = the segment’s budget ÷ all budgets.',
-    method_nature:
-      'What a segment is like follows from the segment that the method gives, else from words of its name, else from the data: 1.5 times everyone’s amount a customer is high value, 1.5 times everyone’s mean days since the last order is far away.',
-    method_control:
-      'Control group: customers whose first 8 hexadecimal digits of md5(seed:id) are below share × 2³². It depends on id and seed only, not on files or the order of rows; the notebook stores seed and share. Who opted out or cannot be reached is left out before, so that the groups compare.',
-    method_detectable:
-      'Smallest difference shown = (z₀.₉₇₅ + z₀.₈) × √(p(1 − p)(1/n₁ + 1/n₂)), with p = 10% and the sizes n₁, n₂ of the groups.',
-    method_consent: 'Who opted out is said by “{table}”.',
-    method_no_consent: 'No table says who opted out: nobody was left out for it.',
   },
 );
