@@ -33,8 +33,13 @@ export function cellDoings(
       keepInput: (input, file) => session.keepInput(input, file ? [file] : []),
       pickFile: async () => (await session.pickFiles('data'))[0] ?? null,
       maskTexts: async (texts) => {
-        const { maskPersonal } = await import('../report/protect-text');
-        return texts.map((text) => maskPersonal(text, null));
+        const [{ knownPattern, maskPersonal }, { knownNames }] = await Promise.all([
+          import('../report/protect-text'),
+          import('../report/known-names'),
+        ]);
+        const names = await knownNames(texts, notebook.cells, (request) => session.engine.rows(request));
+        const known = knownPattern(names);
+        return texts.map((text) => maskPersonal(text, known));
       },
       download: (blob, name, note) => {
         session.download(blob, name, note);
