@@ -5,6 +5,7 @@ import { report as strings } from '../i18n/shell/report';
 import type { ReportBlock, ReportTable } from '../model/report';
 import { chartTable } from './chart-table';
 import { columnTexts, figureText, type Reader } from './figure-text';
+import { levelInside, SECTION_LEVEL } from './levels';
 import type { Report } from './report';
 
 /** The report as Markdown: tables as tables, pictures as the tables of their figures. */
@@ -20,9 +21,9 @@ export function markdownFile(report: Report): string {
     facts.length > 0 ? plain(facts.join(' · ')) : null,
     ...chapters.flatMap((chapter) => [
       heading(2, chapter.title),
-      ...chapter.sections.flatMap((section) => [
-        section.title === '' ? null : heading(3, section.title),
-        ...blocksText(section.blocks, report, section.title === '' ? 3 : 4),
+      ...chapter.sections.flatMap((section, index) => [
+        section.title === '' ? null : heading(SECTION_LEVEL, section.title),
+        ...blocksText(section.blocks, report, levelInside(chapter.sections, index)),
       ]),
     ]),
     '---',

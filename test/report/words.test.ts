@@ -5,6 +5,7 @@ import type { Evidence } from '../../src/model/evidence';
 import type { ReportBlock, ReportTable } from '../../src/model/report';
 import { expandProse } from '../../src/report/expand';
 import { columnTexts, figureText } from '../../src/report/figure-text';
+import { levelInside } from '../../src/report/levels';
 import { markdownFile } from '../../src/report/markdown';
 import { prosePart, titleOf } from '../../src/report/prose';
 import { screensOf } from '../../src/report/screens';
@@ -150,5 +151,14 @@ describe('a presentation', () => {
     expect(turned('Home', 2, 3, false)).toBe(0);
     expect(turned('ArrowDown', 0, 3, false)).toBeNull();
     expect(turned('End', 0, 0, false)).toBe(0);
+  });
+});
+
+describe('headings', () => {
+  const section = (title: string) => ({ key: title, title, blocks: [] });
+
+  it('stand below the title they belong to, and open where there is none', () => {
+    const sections = [section(''), section('A'), section('')];
+    expect(sections.map((_, index) => levelInside(sections, index))).toEqual([3, 4, 4]);
   });
 });

@@ -2,6 +2,7 @@ import { translate } from '../../i18n/dictionary';
 import { formatDate } from '../../i18n/format';
 import { report as strings } from '../../i18n/shell/report';
 import type { Reader } from '../figure-text';
+import { levelInside, SECTION_LEVEL } from '../levels';
 import type { Report, ReportChapter, ReportSection } from '../report';
 import { blockNodes } from './blocks';
 import { element, type MarkupElement, type MarkupNode } from './node';
@@ -52,18 +53,21 @@ function contentsNode({ chapters, locale }: Report): MarkupElement {
 }
 
 function chapterNode(chapter: ReportChapter, reader: Reader): MarkupElement {
+  const { sections } = chapter;
   return element(
     'section',
     { class: 'chapter', id: chapterId(chapter) },
     element('h2', {}, chapter.title),
-    chapter.sections.map((section) => element('section', {}, sectionNodes(section, reader, 3))),
+    sections.map((section, index) =>
+      element('section', {}, sectionNodes(section, reader, levelInside(sections, index))),
+    ),
   );
 }
 
-/** A section with its title of a level; what stands in it is one level lower. */
-export function sectionNodes({ title, blocks }: ReportSection, reader: Reader, level: number): MarkupNode[] {
+/** A section with its title; headings in it are of a level. */
+function sectionNodes({ title, blocks }: ReportSection, reader: Reader, level: number): MarkupNode[] {
   return [
-    ...(title === '' ? [] : [element(`h${level}`, {}, title)]),
-    ...blockNodes(blocks, reader, title === '' ? level : level + 1),
+    ...(title === '' ? [] : [element(`h${SECTION_LEVEL}`, {}, title)]),
+    ...blockNodes(blocks, reader, level),
   ];
 }

@@ -11,6 +11,8 @@ export type BarsPicture = Extract<ReportPicture, { kind: 'bars' }>;
 
 /** Where things stand across the paper. */
 interface Across {
+  /** Where the names of categories end: left of the figures of bars below zero. */
+  readonly names: number;
   readonly left: number;
   readonly right: number;
   readonly scale: Scale;
@@ -44,7 +46,7 @@ export function barsPicture(
     nodes.push(
       ...lines.map((line, i) =>
         label(line, {
-          x: across.left - 8,
+          x: across.names,
           y: y + height / 2 + (i - (lines.length - 1) / 2) * LINE,
           anchor: 'end',
         }),
@@ -67,7 +69,7 @@ function acrossOf({ series, stacked }: BarsPicture, left: number, text: (value: 
   const most = Math.max(0, ...reach);
   const least = Math.min(0, ...reach);
   const scale = { ...niceScale(reach, 5), from: least, to: most > least ? most : least + 1 };
-  return { left: least < 0 ? left + room : left, right: WIDTH - room, scale, text };
+  return { names: left - 8, left: least < 0 ? left + room : left, right: WIDTH - room, scale, text };
 }
 
 function rowHeight({ series, stacked }: BarsPicture): number {

@@ -7,7 +7,7 @@ import { at, colourClass, label, LINE, rule, svg, UNIT, WIDTH } from './svg';
 
 export type PointsPicture = Extract<ReportPicture, { kind: 'points' }>;
 
-const TOP = 14;
+const TOP = 26;
 const HEIGHT = 300;
 const LEFT = 62;
 const LARGEST = 22;
@@ -50,7 +50,7 @@ export function pointsPicture(
   ];
   const names = [
     label(`${picture.x} →`, { x: WIDTH - 20, y: TOP + HEIGHT + 32, anchor: 'end', class: 'name' }),
-    label(`↑ ${picture.y}`, { x: 0, y: 2, class: 'name' }),
+    label(`↑ ${picture.y}`, { x: 0, y: 9, class: 'name' }),
   ];
   return svg(TOP + HEIGHT + 44, alt, paper, fields, bubbles(picture.points, x, y), names);
 }

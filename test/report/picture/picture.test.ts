@@ -83,6 +83,13 @@ describe('a picture', () => {
     expect(svg).toContain('>10</text>');
   });
 
+  it('keeps names clear of figures below zero', () => {
+    const svg = draw({ kind: 'bars', categories: ['A'], series: [{ name: 'n', values: [-120] }] });
+    const ends = [...svg.matchAll(/<text x="([\d.]+)"[^>]* text-anchor="end"/g)].map(([, x]) => Number(x));
+    // The name ends before the figure begins, which is as wide as its four signs.
+    expect((ends[1] ?? 0) - 4 * 6.6).toBeGreaterThan(ends[0] ?? 0);
+  });
+
   it('breaks a line where a value is missing', () => {
     const svg = draw({
       kind: 'lines',
