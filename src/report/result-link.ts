@@ -33,7 +33,10 @@ export function resultText({ report, method }: SharedReport): string {
       blocks: travelling(blocks),
     })),
   }));
-  const shared = { report: { title, subtitle, author, asOf, locale, currency, chapters: kept }, method };
+  const shared = {
+    report: { title, subtitle, author, asOf, locale, currency, chapters: kept },
+    method,
+  };
   return JSON.stringify(shared, (_, value: unknown) => (typeof value === 'number' ? short(value) : value));
 }
 
