@@ -36,7 +36,7 @@ export interface CardPicture {
 const WIDTH = 720;
 const MARGIN = 28;
 const INNER = WIDTH - 2 * MARGIN;
-const LABEL = 96;
+const LABEL = 104;
 const MOST_LINES = 40;
 
 /** A card as one SVG picture that stands alone: title, figures, strips against everyone, what is said. */
@@ -121,9 +121,12 @@ function strip(
 function section(page: Page, title: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
   const top = page.y;
-  page.put(title, MARGIN, top + 17, { size: 13, fill: page.theme.soft });
+  const labels = wrapUnits(title, Math.floor((LABEL - 8) / 7), 2);
+  labels.forEach((label, i) =>
+    page.put(label, MARGIN, top + 17 + i * 16, { size: 13, fill: page.theme.soft }),
+  );
   for (const line of lines) page.text(line, { size: 14, most: MOST_LINES, left: LABEL });
-  page.y = Math.max(page.y, top + 20) + 8;
+  page.y = Math.max(page.y, top + 4 + labels.length * 16) + 8;
 }
 
 /** No line begins with a sign that closes what stands before it. */
@@ -143,7 +146,7 @@ interface TextStyle {
   readonly size: number;
   readonly fill?: string;
   readonly weight?: number;
-  readonly anchor?: 'end';
+  readonly anchor?: 'middle' | 'end';
 }
 
 interface Paragraph extends TextStyle {
@@ -177,12 +180,12 @@ class Page {
   }
 
   badge(text: string): void {
-    const width = textUnits(text) * 7 + 20;
+    const width = Math.ceil(textUnits(text) * 7.5) + 24;
     const x = WIDTH - MARGIN - width;
     this.parts.push(
       `<rect x="${x}" y="${MARGIN + 6}" width="${width}" height="24" rx="4" fill="none" stroke="${this.theme.accent}"/>`,
     );
-    this.put(text, x + width - 10, MARGIN + 23, { size: 13, weight: 600, anchor: 'end' });
+    this.put(text, x + width / 2, MARGIN + 23, { size: 13, weight: 600, anchor: 'middle' });
   }
 
   picture(): Picture {

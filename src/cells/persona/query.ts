@@ -130,9 +130,10 @@ export function tableOf(
 FROM (VALUES ${tuples.join(', ')}) t(${list(names.map(ident))})${rows.length > 0 ? '' : ' WHERE false'}`;
 }
 
-/** A figure of each customer: `customer, value`, one row a customer. */
+/** A figure of each customer: an expression over the customers who bought, or a query of `customer, value`. */
 export interface NumberSource {
   readonly measure: string;
+  readonly own: string | null;
   readonly sql: string;
 }
 
@@ -142,25 +143,26 @@ export const orderNumbers: readonly NumberSource[] = [
   ['frequency', 'frequency'],
   ['per_customer', 'amount'],
   ['per_order', 'amount::DOUBLE / frequency'],
-].map(([measure = '', value = '']) => ({
-  measure,
-  sql: `SELECT customer, ${value} AS value FROM ${ident(CUSTOMERS)} WHERE frequency >= 1`,
-}));
+].map(([measure = '', own = '']) => ({ measure, own, sql: '' }));
 
 /** A column of a table of customers; of several rows of one customer the largest. */
 export function columnNumber(table: string, column: string): NumberSource {
   return {
     measure: column,
+    own: null,
     sql: `SELECT customer::VARCHAR AS customer, max(TRY_CAST(${ident(column)} AS DOUBLE)) AS value
 FROM ${ident(table)} GROUP BY 1`,
   };
 }
 
 /** How a figure is spread in each group; the row without a group is everyone. Means are of exact decimals. */
-export function spreads({ sql }: NumberSource): string {
+export function spreads({ own, sql }: NumberSource): string {
+  const values =
+    own === null
+      ? `SELECT p.segment, n.value::DOUBLE AS value FROM ${ident(CUSTOMERS)} p JOIN (${sql}) n USING (customer)`
+      : `SELECT segment, (${own})::DOUBLE AS value FROM ${ident(CUSTOMERS)} WHERE frequency >= 1`;
   return `WITH v AS (
-  SELECT p.segment, n.value::DOUBLE AS value FROM ${ident(CUSTOMERS)} p JOIN (${sql}) n USING (customer)
-  WHERE isfinite(n.value::DOUBLE) AND abs(n.value::DOUBLE) < 1e18
+  SELECT * FROM (${values}) WHERE isfinite(value) AND abs(value) < 1e18
 ), s AS (
   SELECT segment, count(*)::DOUBLE AS known, sum(value::DECIMAL(38,8))::DOUBLE / count(*) AS mean,
     stddev_pop(value) AS sd, quantile_cont(value, [0.1, 0.25, 0.5, 0.75, 0.9]) AS q

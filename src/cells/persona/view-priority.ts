@@ -10,3 +10,14 @@ export function byPriority(cards: readonly Card[]): Card[] {
   const rank = ({ facts }: Card) => facts.priority?.rank ?? Number.MAX_SAFE_INTEGER;
   return [...cards].sort((a, b) => place(a) - place(b) || rank(a) - rank(b) || a.facts.rank - b.facts.rank);
 }
+
+/** The key of what a class stands for; a computed one without a known potential says so. */
+export function priorityNote({ text, facts }: Card) {
+  const computed = facts.priority?.class;
+  const priority = text.priority ?? computed;
+  if (priority === undefined) return null;
+  const unknown = text.priority === undefined && facts.priority?.potential_index === null;
+  if (unknown && priority === 'keep') return 'prio_keep_unknown' as const;
+  if (unknown && priority === 'low') return 'prio_low_unknown' as const;
+  return `prio_${priority}_note` as const;
+}
