@@ -116,7 +116,7 @@ function factors({ options, locale, evidence }: Context, force: Force): ReportBl
       const { text, review } = reportClaim(factor.text, evidence);
       const score = factorScore(factor, WHOLE);
       const said = score === null ? t('not_scored') : t('factor_line', { score, weight: factor.weight });
-      return { text: `${text} (${said})`, review };
+      return { text: locale === 'en' ? `${text} (${said})` : `${text}（${said}）`, review };
     });
   const last = options.conclusions[force];
   const all = [...claims, ...(last ? reportClaims([last], evidence) : [])];

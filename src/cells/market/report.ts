@@ -129,7 +129,8 @@ function picture(context: Context): ReportBlock[] {
           colour: one.colour,
         })),
         cross: { x: 3, y: 3 },
-        range: { x: [1, 5], y: [1, 5] },
+        // Room for bubbles at the ends of the scale.
+        range: { x: [0.5, 5.5], y: [0.5, 5.5] },
       },
       groups: groupsOf(placed),
     },

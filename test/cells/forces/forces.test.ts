@@ -198,7 +198,7 @@ describe('a run', () => {
     expect(blocks.map(({ type }) => type)).toEqual([
       ...['figures', 'chart', 'table', 'claims', 'claims', 'claims', 'claims'],
     ]);
-    expect(JSON.stringify(blocks)).toContain('price war (5 分 · 权重 3)');
+    expect(JSON.stringify(blocks)).toContain('price war（5 分 · 权重 3）');
   });
 
   it('of nothing scored has no intensity, and one target', async () => {
