@@ -292,7 +292,9 @@ export const CELL_RULES = {
     own: COMPETITOR,
     competitors: { '*': COMPETITOR },
     // What is compared is method; what it is called, and who gets how many points, is judgement.
-    criteria: { '*': { key: 'method', label: 'judgement', low: 'judgement', high: 'judgement' } },
+    criteria: {
+      '*': { ...methods('key', 'better'), label: 'judgement', low: 'judgement', high: 'judgement' },
+    },
     map: methods('x', 'y'),
     ideals: 'judgement',
     differences: {

@@ -4,11 +4,14 @@ import type { Warning } from '../../model/warning';
 import { describeTable } from '../../sql/table/describe';
 import { replaceRelation } from '../../sql/table/relation';
 import type { CompetitorsOptions } from './options';
-import { brandsSql } from './query';
+import { brandsSql, criteriaSql } from './query';
 import type { CompetitorsResult } from './result';
 import { summarise } from './summarise';
 
-/** Places everybody on the map and publishes `name(name, own, share, a column a criterion)`. */
+/**
+ * Places everybody on the map and publishes `name(name, own, share, a column a criterion)` and
+ * `name_criteria(key, label, better)`.
+ */
 export async function compute(
   context: ComputeContext<CompetitorsOptions>,
 ): Promise<Outcome<CompetitorsResult>> {
@@ -17,8 +20,13 @@ export async function compute(
   const result = summarise(options, segments);
   const sql = brandsSql(result);
   await replaceRelation(database, name, 'TABLE', sql);
+  const criteria = `${name}_criteria`;
+  await replaceRelation(database, criteria, 'TABLE', criteriaSql(options.criteria));
   return {
-    tables: [withLabels(await describeTable(database, name), options)],
+    tables: [
+      withLabels(await describeTable(database, name), options),
+      await describeTable(database, criteria, { key: 'key', unique: ['key'] }),
+    ],
     result,
     warnings: warningsOf(options, result),
     statements: [{ title: 'competitors', sql }],

@@ -11,7 +11,7 @@ export const competitors: CellDefinition<CompetitorsOptions, CompetitorsResult> 
   normalise: normaliseCompetitors,
   references: ({ segmentation }) =>
     segmentation === null ? [] : [{ path: ['segmentation'], name: segmentation, as: 'segmentation' }],
-  publishes: (name) => [name],
+  publishes: (name) => [name, `${name}_criteria`],
   // Words compute nothing.
   computeKey: ({ own, competitors: others, differences, ...rest }) => ({
     ...rest,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Normalised } from '../../model/cell';
 import type { Claim, ClaimAt } from '../../model/evidence';
+import { BETTER, usuallyBetter, type Better } from '../../analysis/scoring/better';
 import { LEAST_POINTS, MOST_POINTS } from '../../analysis/scoring/points';
 import { isDay } from '../../lib/iso-day';
 import { EntryReader, type Unread } from '../entry';
@@ -32,6 +33,8 @@ export interface Criterion {
   readonly label: string;
   readonly low: string;
   readonly high: string;
+  /** Whether a high or a low score is better. */
+  readonly better: Better;
   readonly unread: readonly Unread[];
   readonly bare: Bare;
 }
@@ -116,8 +119,9 @@ function readCriterion(stored: unknown): Criterion {
     label: entry.text('label'),
     low: entry.text('low'),
     high: entry.text('high'),
+    better: entry.oneOf('better', BETTER),
   };
-  return { ...read, unread: entry.rest(), bare };
+  return { ...read, better: read.better ?? usuallyBetter(read.key), unread: entry.rest(), bare };
 }
 
 /** Columns that the published table has besides those of criteria. */

@@ -58,7 +58,7 @@ export interface CriterionGap {
   /** The best competitors and their score. */
   readonly best: number | null;
   readonly leaders: readonly string[];
-  /** Own score less that of the best competitor. */
+  /** By how much we are ahead of the best competitor; below 0 behind. */
   readonly lead: number | null;
 }
 

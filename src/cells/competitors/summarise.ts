@@ -1,7 +1,8 @@
+import { bestOf, leadOver } from '../../analysis/scoring/better';
 import type { SegmentInfo } from '../../model/segmentation';
 import { checkDifference } from './difference';
 import { positionMap } from './map';
-import type { Brand, CompetitorsOptions } from './options';
+import type { Brand, CompetitorsOptions, Criterion } from './options';
 import type { BrandFigures, CompetitorsResult, CriterionGap } from './result';
 
 /** All that follows from the scores, shares and figures that were entered. */
@@ -10,7 +11,8 @@ export function summarise(options: CompetitorsOptions, segments: readonly Segmen
     { brand: options.own, name: options.own.name, own: true },
     ...options.competitors.map((brand) => ({ brand, name: brand.name, own: false })),
   ];
-  const keys = options.criteria.map(({ key }) => key).filter((key) => key !== '');
+  const criteria = options.criteria.filter(({ key }) => key !== '');
+  const keys = criteria.map(({ key }) => key);
   const brands = named.map(({ brand, name, own }) => ({
     name,
     own,
@@ -22,7 +24,7 @@ export function summarise(options: CompetitorsOptions, segments: readonly Segmen
     competitors: options.competitors.length,
     shares: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0),
     brands,
-    gaps: keys.map((key, at) => gapOf(key, at, brands)),
+    gaps: criteria.map((criterion, at) => gapOf(criterion, at, brands)),
     map: positionMap(options, named, segments),
     differences: options.differences.map(checkDifference),
     segments: segments.map(({ segment, label_zh, label_en, colour }) => ({
@@ -39,16 +41,19 @@ function scoreOf({ scores }: Brand, key: string): number | null {
   return (Object.hasOwn(scores, key) ? scores[key] : undefined) ?? null;
 }
 
-function gapOf(key: string, at: number, brands: readonly BrandFigures[]): CriterionGap {
+function gapOf({ key, better }: Criterion, at: number, brands: readonly BrandFigures[]): CriterionGap {
   const own = brands.find((brand) => brand.own)?.scores[at] ?? null;
   const others = brands.filter((brand) => !brand.own && (brand.scores[at] ?? null) !== null);
-  const best = others.length === 0 ? null : Math.max(...others.map(({ scores }) => scores[at] ?? 0));
+  const best = bestOf(
+    others.map(({ scores }) => scores[at] ?? 0),
+    better,
+  );
   return {
     key,
     own,
     best,
     leaders: others.filter(({ scores }) => scores[at] === best).map(({ name }) => name),
-    lead: own === null || best === null ? null : own - best,
+    lead: own === null || best === null ? null : leadOver(own, best, better),
   };
 }
 

@@ -1,3 +1,4 @@
+import { bestOf, leadOver } from '../../analysis/scoring/better';
 import type { PositionOptions, Statement } from './options';
 import type { BrandScores, Criterion, Distinct, Lead, StatementCheck, Unsupported } from './result';
 
@@ -18,7 +19,8 @@ export function checkStatement(
 ): StatementCheck {
   const leads = statement.emphasis.flatMap((key) => {
     const at = criteria.findIndex((criterion) => criterion.key === key);
-    return at < 0 ? [] : [leadOn(key, at, statement.against, brands)];
+    const criterion = criteria[at];
+    return criterion ? [leadOn(criterion, at, statement.against, brands)] : [];
   });
   return {
     leads,
@@ -28,20 +30,28 @@ export function checkStatement(
   };
 }
 
-function leadOn(key: string, at: number, against: readonly string[], brands: readonly BrandScores[]): Lead {
+function leadOn(
+  { key, better }: Criterion,
+  at: number,
+  against: readonly string[],
+  brands: readonly BrandScores[],
+): Lead {
   const own = brands.find((brand) => brand.own)?.scores[at] ?? null;
   const compared = brands.flatMap(({ name, own: ours, scores }) => {
     const score = scores[at] ?? null;
     const counts = !ours && (against.length === 0 || against.includes(name));
     return counts && score !== null ? [{ name, score }] : [];
   });
-  const best = compared.length === 0 ? null : Math.max(...compared.map(({ score }) => score));
+  const best = bestOf(
+    compared.map(({ score }) => score),
+    better,
+  );
   return {
     key,
     own,
     best,
     leaders: compared.filter(({ score }) => score === best).map(({ name }) => name),
-    lead: own === null || best === null ? null : own - best,
+    lead: own === null || best === null ? null : leadOver(own, best, better),
   };
 }
 

@@ -20,6 +20,11 @@ export function ratedColumns({ columns }: TableInfo, ratings: Ratings): readonly
   return columns.filter((one) => one.name !== ratings.brand && isNumeric(one.type)).map(({ name }) => name);
 }
 
+/** Which criteria are better low, from the table that competitors publish beside their own. */
+export function betterSql(criteria: string): string {
+  return `SELECT key::VARCHAR AS key, better::VARCHAR AS better FROM ${ident(criteria)}`;
+}
+
 /** Brands with the scores that were entered: `name, own, answers, c0, c1, …`; ours first, then by name. */
 export function brandsSql(table: TableInfo, columns: readonly string[]): string {
   const own = table.columns.some(({ name }) => name === 'own') ? 'coalesce(own, FALSE)' : 'FALSE';

@@ -1,9 +1,10 @@
 import type { ComputeContext, Statement } from '../../model/cell';
+import { usuallyBetter, type Better } from '../../analysis/scoring/better';
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
 import { chosen } from '../normalise';
 import type { PositionOptions, Ratings } from './options';
-import { brandsSql, ratedColumns, ratingsSql, scoreColumns } from './query';
+import { betterSql, brandsSql, ratedColumns, ratingsSql, scoreColumns } from './query';
 import type { BrandScores, Criterion, PositionResult } from './result';
 
 export interface Read {
@@ -48,11 +49,12 @@ async function ownName({ options, table, database }: ComputeContext<PositionOpti
 }
 
 async function read(
-  { database, options }: ComputeContext<PositionOptions>,
+  context: ComputeContext<PositionOptions>,
   table: TableInfo,
   columns: readonly string[],
   sql: string,
 ): Promise<Omit<Read, 'source'>> {
+  const { database, options } = context;
   type Row = { name: string; own: boolean; answers: number | null } & Record<string, number | null>;
   const rows = await database.rows<Row>(sql);
   if (rows.length > MOST_BRANDS) throw tooMany(table.name, rows.length);
@@ -62,14 +64,34 @@ async function read(
     answers: row.answers,
     scores: columns.map((_, at) => row[`c${at}`] ?? null),
   }));
+  const better = await betterOf(context);
   return {
     criteria: columns.map((key) => ({
       key,
+      better: better.get(key) ?? usuallyBetter(key),
       label: table.columns.find(({ name }) => name === key)?.title ?? '',
     })),
     brands,
     statements: [{ title: 'position', sql }],
   };
+}
+
+/** What the competitors step says of its criteria; nothing of other tables. */
+async function betterOf({
+  database,
+  options,
+  table,
+}: ComputeContext<PositionOptions>): Promise<ReadonlyMap<string, Better>> {
+  if (options.competitors === null) return new Map();
+  const name = `${table(options.competitors).name}_criteria`;
+  try {
+    table(name);
+  } catch {
+    // A table of another kind: nothing is said of its columns.
+    return new Map();
+  }
+  const rows = await database.rows<{ key: string; better: Better }>(betterSql(name));
+  return new Map(rows.map(({ key, better }) => [key, better]));
 }
 
 function assertColumn(table: TableInfo, column: string): void {

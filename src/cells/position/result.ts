@@ -1,8 +1,12 @@
+import type { Better } from '../../analysis/scoring/better';
+
 /** A criterion that brands are scored in, 1–5 or on the scale of a survey. */
 export interface Criterion {
   readonly key: string;
   /** '' where the product has a word for the key. */
   readonly label: string;
+  /** Whether a high or a low score is better. */
+  readonly better: Better;
 }
 
 export interface BrandScores {

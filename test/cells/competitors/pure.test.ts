@@ -134,7 +134,7 @@ describe('summarise', () => {
   it('adds up shares and finds leads and leaders', () => {
     expect(result.shares).toBeCloseTo(0.8, 12);
     expect(result.gaps).toEqual([
-      { key: 'price_level', own: 3, best: 5, leaders: ['A'], lead: -2 },
+      { key: 'price_level', own: 3, best: 1, leaders: ['B'], lead: -2 },
       { key: 'quality', own: 4, best: 5, leaders: ['A'], lead: -1 },
       { key: 'service', own: 5, best: 2, leaders: ['B'], lead: 3 },
     ]);

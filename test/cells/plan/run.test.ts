@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const RIVALS = {
-  criteria: ['price_level', { key: 'quality', label: '品质感' }, 'service'],
-  own: { name: '我家', scores: { price_level: 3, quality: 4, service: 5 } },
+  criteria: ['price_level', { key: 'quality', label: '品质感' }, { key: 'service', better: 'low' }],
+  own: { name: '我家', scores: { price_level: 3, quality: 4, service: 2 } },
   competitors: [
     { name: "A'B", share: 0.4, scores: { price_level: 5, quality: 5, service: 3 } },
     { name: '', scores: { price_level: 1, quality: 1, service: 2 } },
@@ -76,9 +76,9 @@ describe('position', () => {
     const { result, warnings } = await runCell('position', { name: 'place', options, tables }, database);
     const { criteria, own, map, checks, closest, gone } = result as PositionResult;
     expect(criteria).toEqual([
-      { key: 'price_level', label: '' },
-      { key: 'quality', label: '品质感' },
-      { key: 'service', label: '' },
+      { key: 'price_level', label: '', better: 'low' },
+      { key: 'quality', label: '品质感', better: 'high' },
+      { key: 'service', label: '', better: 'low' },
     ]);
     expect([own, map?.method, map?.brands.map(({ name }) => name)]).toEqual([
       '我家',
@@ -86,7 +86,7 @@ describe('position', () => {
       ['我家', "A'B", 'C'],
     ]);
     expect(checks.map(({ distinct }) => distinct)).toEqual(['different', 'same', 'unknown']);
-    expect(closest?.name).toBe('C');
+    expect(closest?.name).toBe("A'B");
     expect(gone).toEqual(['D', 'gone']);
     expect(warnings.map(({ code }) => code)).toEqual([
       'judgement.target_gone',

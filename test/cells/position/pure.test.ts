@@ -15,7 +15,10 @@ const expected = JSON.parse(
   perceptual: { scores: number[][]; shares: number[]; coordinates: number[][]; loadings: number[][] };
 };
 
-const criteria = (count: number) => Array.from({ length: count }, (_, at) => ({ key: `k${at}`, label: '' }));
+const criteria = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ key: `k${at}`, label: '', better: at === 3 ? ('low' as const) : ('high' as const) },
+  }));
 const brands = (rows: readonly (readonly (number | null)[])[]) =>
   rows.map((scores, at) => ({ name: `b${at}`, own: at === 0, scores, answers: null }));
 
@@ -107,15 +110,15 @@ describe('the perceptual map', () => {
 
 describe('a position', () => {
   const scored = brands([
-    [4, 2, null],
-    [3, 4, 5],
-    [2, 2, 1],
+    [4, 2, null, 2],
+    [3, 4, 5, 3],
+    [2, 2, 1, 4],
   ]);
   const check = (statement: object, rest: object = {}) => {
     const read = options({ statements: [statement], ...rest });
     const [first] = read.statements;
     if (!first) throw new Error('missing statement');
-    return checkStatement(first, read, criteria(3), scored);
+    return checkStatement(first, read, criteria(4), scored);
   };
 
   it.each([
@@ -124,6 +127,7 @@ describe('a position', () => {
     [{ emphasis: ['k1'], against: ['b2'] }, 'same'],
     [{ emphasis: ['k0', 'k1'] }, 'different'],
     [{ emphasis: ['k2'] }, 'unknown'],
+    [{ emphasis: ['k3'] }, 'different'],
     [{ emphasis: ['gone'] }, 'unknown'],
     [{}, 'unknown'],
   ] as const)('%j is %s', (statement, distinct) => {
