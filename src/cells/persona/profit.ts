@@ -1,5 +1,5 @@
 import type { ComputeContext } from '../../model/cell';
-import { exactColumn } from '../../sql/orders/fields';
+import { metricFields } from '../../sql/metrics/fields';
 import type { CountedOrders } from './customers';
 import type { PersonaOptions } from './options';
 import { margins, means } from './query';
@@ -30,7 +30,8 @@ function profitSql(
   { options, table }: ComputeContext<PersonaOptions>,
   orders: CountedOrders | null,
 ): string | null {
-  const cost = orders && exactColumn(orders.info, 'cost');
+  // As in the metrics: of one piece where there is a quantity.
+  const cost = orders && metricFields(orders.info, { list: 'piece', cost: 'piece' }).cost;
   if (orders?.rows && cost) {
     const where = orders.measured.map((one) => `(${one})`).join(' AND ');
     return margins({ ...orders.rows, usable: where === '' ? null : where }, cost);
