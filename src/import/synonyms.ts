@@ -53,7 +53,7 @@ export const SYNONYMS: Readonly<Partial<Record<KnownField, readonly string[]>>> 
   discount: words(`
     discount discount_amount discounts coupon_amount promotion_amount discount_amt 优惠金额 折扣金额 折扣 优惠 优惠券金额 满减金额 促销金额 让利金额 店铺优惠 活动优惠`),
   cost: words(`
-    cost unit_cost cost_price cogs total_cost cost_amount 成本 成本价 成本金额 进价 采购成本 商品成本 进货价`),
+    cost unit_cost cost_price cogs total_cost cost_amount 成本 单位成本 成本价 成本金额 进价 采购成本 商品成本 进货价`),
   product: words(`
     product product_name productname item item_name itemname description product_title sku_name dishes_name goods goods_name article
     title lineitem_name stock_code stockcode sku product_id product_code item_id item_code 商品名称 商品 产品名称 产品 商品标题 宝贝标题 宝贝名称

@@ -1,6 +1,6 @@
 import type { Compute, ComputeContext, Statement } from '../../model/cell';
 import type { TableInfo } from '../../model/table';
-import { exactColumn } from '../../sql/orders/fields';
+import { metricFields } from '../../sql/metrics/fields';
 import { createRelation, dropRelation, replaceRelation } from '../../sql/table/relation';
 import { findNext, nextResult, sequencesResult, type BoughtNext } from './bought-next';
 import type { RulesOptions } from './options';
@@ -76,7 +76,7 @@ async function makeCatalogue(
   { info, fields, baskets }: SourceRows,
   { statements }: Made,
 ): Promise<{ code: Float64Array; value: Float64Array }> {
-  const cost = exactColumn(info, 'cost');
+  const { cost } = metricFields(info, { list: 'piece', cost: 'piece' });
   const worth = fields.amount && (cost ? `${fields.amount} - ${cost}` : fields.amount);
   const value = options.next && worth ? `CASE WHEN ${fields.amount} > 0 THEN ${worth} END` : null;
   const query = itemsSql({ ...baskets, where: null }, value);

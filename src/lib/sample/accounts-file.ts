@@ -123,6 +123,7 @@ function order(random: Random, words: AccountWords, { habit, cells }: Account, d
   const line = weighted(random, habit.lines);
   const { name, products } = words.lines[line] ?? { name: '', products: [''] };
   const amount = Math.round(habit.order * (SIZES[line] ?? 1) * spread(random, 0.35) * words.rate);
+  const quantity = between(random, 1, 40);
   const state = random() < 0.02 ? words.states.cancelled : words.states.done;
   return {
     day,
@@ -131,9 +132,9 @@ function order(random: Random, words: AccountWords, { habit, cells }: Account, d
       isoDay(START + day * DAY),
       name,
       oneOf(random, [products[0] ?? '', ...products.slice(1)]),
-      String(between(random, 1, 40)),
+      String(quantity),
       String(amount),
-      String(Math.round(amount * (COSTS[line] ?? 0.7) * spread(random, 0.04))),
+      ((amount * (COSTS[line] ?? 0.7) * spread(random, 0.04)) / quantity).toFixed(2),
       state,
     ],
   };

@@ -41,7 +41,7 @@ export const ACCOUNTS_ZH: AccountWords = {
     '产品名称',
     '数量',
     '订单金额',
-    '成本',
+    '单位成本',
     '订单状态',
   ],
   companies: ['恒源', '佳禾', '明达', '瑞丰', '新宇', '康泰', '宏盛', '天成', '华腾', '绿野', '同创', '远航'],
@@ -107,7 +107,7 @@ export const ACCOUNTS_EN: AccountWords = {
     'Product',
     'Quantity',
     'Amount',
-    'Cost',
+    'Unit cost',
     'Status',
   ],
   companies: [

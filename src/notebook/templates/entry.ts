@@ -12,7 +12,11 @@ export function entry(builder: Builder, input: TemplateInput, say: Texts): void 
   const needs = builder.cell('needs', 'needs', { from });
   if ('customer' in input.map) {
     builder.prose(say.entryPersona);
-    builder.cell('persona', 'personas', { segmentation: needs, customers: from });
+    // Surveys ask first who it is that answers.
+    const attributes = Object.keys(input.map)
+      .filter((field) => /^answer_\d+$/.test(field))
+      .slice(0, 4);
+    builder.cell('persona', 'personas', { segmentation: needs, customers: from, attributes });
   }
   const forces = addForces(builder, say, needs);
   builder.prose(say.market);
