@@ -5,6 +5,7 @@ import { basisLines, column, sentences, table } from '../report-blocks';
 import { reportClaims } from '../report-claims';
 import type { MarketOptions } from './options';
 import type { MarketResult, MarketSegment } from './result';
+import { methodStrings } from './method-strings';
 import { strings } from './strings';
 import { abilityName, criterionName, labelOf } from './words';
 
@@ -26,21 +27,21 @@ export const report: CellReport<MarketOptions, MarketResult> = {
   ],
   method(context) {
     const { options, result, locale, asOf } = context;
-    const t = wordsIn(strings, locale);
+    const m = wordsIn(methodStrings, locale);
     const percent = (share: number) => formatPercent(share, locale, 0);
     return [
       ...criteria(context),
       ...sentences([
         ...basisLines({ asOf, locale }, null),
-        t('method_points'),
-        t('method_axis'),
-        t('method_overall', { balance: percent(options.balance), rest: percent(1 - options.balance) }),
-        t('method_field'),
-        t('method_competition'),
-        t('method_fit'),
-        result.orders !== null && t('method_growth'),
-        t('method_share'),
-        t('method_sensitivity'),
+        m('method_points'),
+        m('method_axis'),
+        m('method_overall', { balance: percent(options.balance), rest: percent(1 - options.balance) }),
+        m('method_field'),
+        m('method_competition'),
+        m('method_fit'),
+        result.orders !== null && m('method_growth'),
+        m('method_share'),
+        m('method_sensitivity'),
       ]),
     ];
   },

@@ -124,58 +124,9 @@ export const strings = dictionary(
     known_of: '{known}/{all}',
 
     // options
-    segmentation: '客群划分',
-    orders: '订单表',
-    orders_hint: '自有金额和增长从这里计算',
-    forces: '五力分析',
-    none: '不选',
-    pick: '请选择',
-    months: '每期月数',
-    months_hint: '不填则取 12、6、3、1 中数据能覆盖两期的最长一个',
-    currency: '金额币种',
-    currency_hint: '例如 CNY；不填则只写数字',
     criteria: '评分标准与权重',
-    criteria_hint:
-      '权重只看比例；同一轴内权重之和为 0 时，这一轴没有得分。“1 分对应、5 分对应”不填时为相对评分：本表最低为 1 分，最高为 5 分。',
-    add_criterion: '添加标准',
-    add_hand: '自己逐个评分的标准',
-    criterion_name: '名称',
-    weight: '权重',
-    worst: '1 分对应',
-    best: '5 分对应',
-    line_hint: '相对',
-    remove_criterion: '删除标准“{name}”',
-    new_criterion: '新标准',
-    abilities: '自身能力',
-    abilities_hint: '1 = 完全做不到，5 = 完全做得到。低于客群所需的能力会标为不可承诺。',
-    ability_name: '能力',
-    have: '自身水平（1–5）',
-    ability_text: '依据',
-    add_ability: '添加能力',
-    new_ability: '新能力',
-    remove_ability: '删除能力“{name}”',
-    more: '更多',
-    balance: '吸引力在总分中的比重',
-    swing: '权重浮动幅度',
-    draws: '随机次数',
-    seed: '随机种子',
 
     // method
-    method: '方法与公式',
-    method_points:
-      '得分 = 1 + 4 ×（数值 − 1 分对应值）÷（5 分对应值 − 1 分对应值），不超出 1–5；没有给定对应值时，用本表的最低值和最高值。',
-    method_axis: '市场吸引力、自身能力 = Σ(得分 × 权重) ÷ Σ 权重，只计有数据的标准。',
-    method_overall: '总分 = 吸引力 × {balance} + 能力 × {rest}；名次按总分，并列按客群编号。',
-    method_field:
-      '每条轴按 1–5 分等分三段（2.33、3.67），构成九格：两轴合计偏高为投资发展，居中为选择性投入，偏低为维持或退出（GE／麦肯锡矩阵）。',
-    method_competition:
-      '竞争强度来自五力分析（1 弱 – 5 强），在这里反过来计分：6 − 竞争强度。没有单独评分的客群用整体市场的强度。',
-    method_fit: '能力匹配：每项所需能力，自身达到为 5 分，每差一级减 1 分，最低 1 分；按能力权重平均。',
-    method_growth:
-      '自有增长率 = 本期金额 ÷ 上期金额 − 1，两期月数相同，退款按设置处理；范围步骤的统计期不截断历史。',
-    method_share: '按数据算的份额 = 自有金额 × 12 ÷ 月数 ÷ 市场规模。',
-    method_sensitivity:
-      '“领先者不变的范围”：单独改变一个标准在本轴权重中的占比（步长 1%），其余标准保持相互比例。',
   },
   {
     own_customers: 'Own customers',
@@ -300,60 +251,6 @@ export const strings = dictionary(
     has_data: 'With figures',
     known_of: '{known} of {all}',
 
-    segmentation: 'Segmentation',
-    orders: 'Orders',
-    orders_hint: 'Own amounts and growth are computed from them',
-    forces: 'Five forces',
-    none: 'None',
-    pick: 'Choose',
-    months: 'Months of a period',
-    months_hint: 'Left empty: the longest of 12, 6, 3, 1 that the data hold twice',
-    currency: 'Currency of amounts',
-    currency_hint: 'CNY, say; left empty, figures stand alone',
     criteria: 'Criteria and weights',
-    criteria_hint:
-      'Only proportions of weights matter; an axis whose weights sum to 0 has no score. Without figures worth 1 and 5 points, points are relative: the lowest here is 1, the highest 5.',
-    add_criterion: 'Add a criterion',
-    add_hand: 'One that I score by hand',
-    criterion_name: 'Name',
-    weight: 'Weight',
-    worst: '1 point at',
-    best: '5 points at',
-    line_hint: 'relative',
-    remove_criterion: 'Remove the criterion “{name}”',
-    new_criterion: 'New criterion',
-    abilities: 'Own abilities',
-    abilities_hint:
-      '1 = not at all, 5 = fully. An ability below what a segment needs is marked as not to be promised.',
-    ability_name: 'Ability',
-    have: 'Own level (1–5)',
-    ability_text: 'Evidence',
-    add_ability: 'Add an ability',
-    new_ability: 'New ability',
-    remove_ability: 'Remove the ability “{name}”',
-    more: 'More',
-    balance: 'Share of attractiveness in the overall score',
-    swing: 'How far weights move',
-    draws: 'Draws',
-    seed: 'Seed',
-
-    method: 'Method and formulas',
-    method_points:
-      'Points = 1 + 4 × (figure − figure worth 1) ÷ (figure worth 5 − figure worth 1), within 1–5; where these are not given, the lowest and highest figure here.',
-    method_axis:
-      'Attractiveness, own ability = Σ(points × weight) ÷ Σ weights, over the criteria whose figures are known.',
-    method_overall:
-      'Overall = attractiveness × {balance} + ability × {rest}; places go by it, equals by the key of the segment.',
-    method_field:
-      'Each axis is cut into three equal parts (2.33, 3.67), which makes nine fields: high on both together – invest and grow, in between – choose with care, low – hold or withdraw (GE/McKinsey matrix).',
-    method_competition:
-      'Competition comes from five forces (1 weak – 5 strong) and is turned round here: 6 − intensity. A segment without scores of its own has those of the whole market.',
-    method_fit:
-      'Fit of abilities: 5 points for each needed ability that is reached, one less for every level missing, at least 1; the mean by weight of the abilities.',
-    method_growth:
-      'Own growth = amount of the period ÷ amount of the one before − 1, both of as many months, refunds as set; the period of a scope does not cut history.',
-    method_share: 'Share by the data = own amount × 12 ÷ months ÷ market size.',
-    method_sensitivity:
-      '“Leaders stay within”: the share of one criterion in the weights of its axis is changed by itself, in steps of 1 %, while the others keep their proportions.',
   },
 );
