@@ -8,6 +8,8 @@ import { EntryReader, type Unread } from '../entry';
 import { bareOf, type Bare } from '../entry-edit';
 import { normaliseWith } from '../normalise';
 
+export { BETTER, usuallyBetter };
+
 /** What is said of a brand, each a text that can cite. */
 export const BRAND_TEXTS = ['customers', 'strengths', 'weaknesses', 'price', 'service', 'says'] as const;
 export type BrandText = (typeof BRAND_TEXTS)[number];
