@@ -25,6 +25,8 @@ export type Placed = Box &
 const FIGURE_HEIGHT = 1.25;
 const FIGURES_A_ROW = 4;
 const LEAST_CHART = 3.2;
+/** A single line after a picture is its caption; more may speak of the next. */
+const CAPTION = 0.5;
 /** Words under a picture take so much at most. */
 const MOST_WORDS = 1.3;
 const SIDE = 4.7;
@@ -59,7 +61,7 @@ class Packer {
   }
 
   /**
-   * Words at the left of the picture they go with, where they fit there, and below them a table that does too. How many
+   * Words at the left of the picture they go with, where they fit there, and below them words or a table that do too. How many
    * of the two were placed beside the words; none where they do not fit.
    */
   beside(list: readonly SlideParagraph[], chart: ReportChart, after: SlideItem | undefined): number {
@@ -68,14 +70,27 @@ class Packer {
     const { x, y, w, h } = CONTENT;
     this.#slide.push({ type: 'text', paragraphs: list, x, y, w: SIDE, h: used });
     this.#slide.push({ type: 'chart', chart, x: x + SIDE + GAP, y, w: w - SIDE - GAP, h });
-    const below = after?.type === 'table' ? this.#below(after.table, y + used + GAP, h - used - GAP) : null;
+    const below = after ? this.#below(after, y + used + GAP, h - used - GAP) : null;
     if (below) this.#slide.push(below);
     this.next();
     return below ? 2 : 1;
   }
 
-  /** A whole table in the left column; null where it does not fit. */
-  #below(table: ReportTable, y: number, h: number): Placed | null {
+  /** A caption or a whole table in the left column; null where they do not fit. */
+  #below(item: SlideItem, y: number, h: number): Placed | null {
+    const { x } = CONTENT;
+    if (item.type === 'text') {
+      const height = textHeight(item.paragraphs, SIDE);
+      const caption =
+        item.paragraphs.length === 1 && item.paragraphs[0]?.heading === false && height < CAPTION;
+      return height > h || !caption
+        ? null
+        : { type: 'text', paragraphs: item.paragraphs, x, y, w: SIDE, h: height };
+    }
+    return item.type === 'table' ? this.#tableBelow(item.table, y, h) : null;
+  }
+
+  #tableBelow(table: ReportTable, y: number, h: number): Placed | null {
     const [piece, ...more] = tablePieces(table, this.report, SIDE);
     const height = (piece?.height ?? 0) + TITLE_HEIGHT + (table.note ? 0.3 : 0);
     if (!piece || more.length > 0 || piece.rows.length < table.rows.length || height > h) return null;
