@@ -8,7 +8,8 @@ describe('prose in a report', () => {
   });
 
   it('keeps notes to whoever works on the document out, and other quotations in', () => {
-    const text = '## Data\n\n> [!TIP]\n> Change this.\n> And that.\n\nFrom the shop.\n\n> “As fresh as ever”\n';
+    const text =
+      '## Data\n\n> [!TIP]\n> Change this.\n> And that.\n\nFrom the shop.\n\n> “As fresh as ever”\n';
     expect(titleOf(text)).toEqual({ title: 'Data', rest: 'From the shop.\n\n> “As fresh as ever”' });
     expect(titleOf('> [!tip] Only for you.')).toEqual({ title: '', rest: '' });
   });

@@ -248,7 +248,8 @@ export const notebook = dictionary(
     kindKpi: 'Results against targets',
     kindKpiNote: 'Targets and actuals, where gaps come from, what lists brought; closed period by period',
     kindCompetitors: 'Competitors',
-    kindCompetitorsNote: 'Who competes, with what strengths; positioning map, white space, differences that can be tested',
+    kindCompetitorsNote:
+      'Who competes, with what strengths; positioning map, white space, differences that can be tested',
     kindPosition: 'Positioning',
     kindPositionNote: 'Statements checked against competitors and own ability; perceptual map',
     kindPlan: 'Plan',

@@ -15,6 +15,9 @@ scope.onmessage = async ({ data }: MessageEvent<FileOrder>) => {
     reply({ type: 'done', bytes }, [bytes.buffer]);
   } catch (error) {
     const failure = toFailure(error, 'report.file_failed');
-    reply({ type: 'failed', failure: { ...failure, values: { reason: failure.message, ...failure.values } } });
+    reply({
+      type: 'failed',
+      failure: { ...failure, values: { reason: failure.message, ...failure.values } },
+    });
   }
 };
