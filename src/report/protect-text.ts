@@ -76,9 +76,9 @@ function bounded(name: string): string {
 }
 
 const SENTENCE = /[^。！？!?；;\n]*?(?:[。！？!?；;\n]|\.(?=\s|$)|$)/gu;
-/** Dates and years stay, other figures go, with their currency and unit of share. */
+/** Dates, years and codes (`O1`, `Q2`) stay, other figures go, with their currency and unit of share. */
 const FIGURE =
-  /(\d{4}-\d{2}(?:-\d{2})?|(?<!\d)(?:19|20)\d{2}\s?年)|[¥¥$€£]?\s?[-+−]?\d[\d,.,]*(?<![,.,])(?:\s?[%‰%])?/gu;
+  /(\d{4}-\d{2}(?:-\d{2})?|(?<!\d)(?:19|20)\d{2}\s?年|(?<![A-Za-z\d])[A-Z]\d(?![A-Za-z\d]))|[¥¥$€£]?\s?[-+−]?\d[\d,.,]*(?<![,.,])(?:\s?[%‰%])?/gu;
 export const HIDDEN_FIGURE = '…';
 
 /** The text with the figures of every sentence that names a hidden group left out; words stay. */

@@ -25,7 +25,7 @@ for (const locale of LOCALES) {
     await confirmImport(page, locale);
     await allDone(page);
     await look('notebook');
-    for (const name of ['segments', 'personas', 'data'] as const) {
+    for (const name of ['segments', 'personas', 'report', 'review', 'data'] as const) {
       await goTo(page, locale, name);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('main [aria-busy="true"], main .spinner')).toHaveCount(0);

@@ -14,7 +14,7 @@ for (const locale of LOCALES) {
     expect(await tooWide(page)).toEqual([]);
     await confirmImport(page, locale);
     await allDone(page);
-    for (const name of ['', 'segments', 'personas', 'data', 'gallery']) {
+    for (const name of ['', 'segments', 'personas', 'report', 'review', 'present', 'data', 'gallery']) {
       await page.evaluate((hash) => (location.hash = hash), `#/${name}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await page.waitForLoadState('networkidle');

@@ -134,7 +134,7 @@ export async function expectState(cell: Locator, state: string, timeout = 60_000
 export async function goTo(
   page: Page,
   locale: Locale,
-  name: 'notebook' | 'segments' | 'personas' | 'data',
+  name: 'notebook' | 'segments' | 'personas' | 'report' | 'review' | 'data',
 ): Promise<void> {
   const link = page
     .getByRole('navigation')

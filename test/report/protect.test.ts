@@ -137,6 +137,12 @@ describe('a group hidden in one place', () => {
     expect(blocks[1]).toEqual({ type: 'text', text: '客群乙有 … 人，占 …，喜欢周末下单。客群甲有 300 人。' });
   });
 
+  it('keeps codes beside it, which are no figures of it', () => {
+    const text = '客群乙（O1，见 S2）占 12.5%。';
+    const { blocks } = protect([table([300, 7, 40]), { type: 'text', text }], RULES);
+    expect(blocks[1]).toEqual({ type: 'text', text: '客群乙（O1，见 S2）占 …。' });
+  });
+
   it('loses figures named after it', () => {
     const figures: ReportBlock = {
       type: 'figures',

@@ -76,6 +76,7 @@ export const common = dictionary(
     whatHappened: '发生了什么',
     whatToDo: '怎么办',
     yes: '是',
+    labelled: '{label}：{text}',
   },
   {
     add: 'Add',
@@ -151,5 +152,6 @@ export const common = dictionary(
     whatHappened: 'What happened',
     whatToDo: 'What to do',
     yes: 'Yes',
+    labelled: '{label}: {text}',
   },
 );
