@@ -29,7 +29,7 @@ export interface ClaimAt {
 
 /**
  * same: as confirmed, but for a small difference. changed: to be reviewed. unconfirmed: live, never confirmed.
- * waiting: the cited cell has no result yet. gone: there is no such cell, or nothing of that name in its result.
+ * waiting: the cited cell has no result yet, or only that of an earlier question. gone: there is no such cell, or nothing of that name in its result.
  */
 export const CITED_STATES = ['same', 'unconfirmed', 'waiting', 'changed', 'gone'] as const;
 export type CitedState = (typeof CITED_STATES)[number];

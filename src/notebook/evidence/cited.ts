@@ -9,7 +9,7 @@ import { hasChanged } from './changed';
 export interface Cited {
   readonly path: string;
   readonly state: CitedState;
-  /** Undefined where there is none: the cell has no result yet, or nothing of that name. */
+  /** Of an earlier question while `waiting`; undefined where there is none: no result yet, or nothing of that name. */
   readonly value: Value | undefined;
   readonly before: Confirmed | null;
   readonly cell: CellView | null;
@@ -17,13 +17,19 @@ export interface Cited {
   readonly steps: readonly string[];
 }
 
-/** A value is gone only where a run that holds does not have it: what answered an earlier question may lack it still. */
-function missing(cell: CellView | undefined): CitedState {
+/**
+ * How a value stands. What a cell answered to an earlier question (its run failed, was cancelled, is awaited) says
+ * nothing of now: neither that the figure still holds nor that a value is gone.
+ */
+function stateOf(
+  cell: CellView | undefined,
+  value: Value | undefined,
+  before: Confirmed | null,
+  tolerance: number,
+): CitedState {
   if (!cell) return 'gone';
-  return cell.state.outcome && cell.state.status === 'done' ? 'gone' : 'waiting';
-}
-
-function stateOf(value: Value, before: Confirmed | null, tolerance: number): CitedState {
+  if (cell.state.status !== 'done' || !cell.state.outcome) return 'waiting';
+  if (value === undefined) return 'gone';
   if (!before) return 'unconfirmed';
   return hasChanged(before.value, value, tolerance) ? 'changed' : 'same';
 }
@@ -42,6 +48,6 @@ export function readCited(
   const cell = cells.find(({ name }) => name === citation?.cell);
   const steps = citation?.path ?? [];
   const value = cell?.state.outcome ? lookup(cell.state.outcome, steps) : undefined;
-  const state = value === undefined ? missing(cell) : stateOf(value, before, tolerance);
+  const state = stateOf(cell, value, before, tolerance);
   return { path, state, value, before, cell: cell ?? null, steps };
 }

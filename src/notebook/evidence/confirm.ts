@@ -10,8 +10,8 @@ export function pathsIn(text: string): string[] {
 }
 
 /**
- * What is confirmed of the paths once the author says that their texts hold on a day (ISO date): the values there are;
- * where there is none, what was confirmed before stays. What is no longer cited goes.
+ * What is confirmed of the paths once the author says that their texts hold on a day (ISO date): the values that
+ * are live; where there is none, or only that of an earlier run, what was confirmed before stays. What is no longer cited goes.
  */
 export function confirmedNow(
   cells: readonly CellView[],
@@ -20,9 +20,9 @@ export function confirmedNow(
   on: string,
 ): Record<string, Confirmed> {
   const entries = paths.flatMap((path): [string, Confirmed][] => {
-    const { value } = readCited(cells, path, null, 0);
+    const { value, state } = readCited(cells, path, null, 0);
     const known = Object.hasOwn(before, path) ? before[path] : undefined;
-    if (value !== undefined) return [[path, { value: keptValue(value), on }]];
+    if (value !== undefined && state !== 'waiting') return [[path, { value: keptValue(value), on }]];
     return known ? [[path, known]] : [];
   });
   return Object.fromEntries(entries);

@@ -38,6 +38,7 @@ async function notebook(results: readonly unknown[]) {
   const engine = new FakeEngine(({ cell }) => {
     const result = cell.name === 'big' ? results[Math.min(runs, results.length - 1)] : {};
     if (cell.name === 'big') runs += 1;
+    if (result instanceof Error) throw result;
     return { tables: [], result, warnings: [], statements: [] };
   });
   const store = new NotebookStore(engine, DOCUMENT);
@@ -66,6 +67,20 @@ describe('claims of a document', () => {
     expect(asked(store)).toEqual(['text:', 'swot.strengths.0.text', 'swot.threats.0.text']);
     store.undo();
     expect(asked(store)).toEqual(['swot.threats.0.text']);
+  });
+
+  it('neither hold nor can be confirmed by what a run that failed left behind', async () => {
+    const store = await notebook([BEFORE, new Error('no luck')]);
+    store.edit((document) => confirmClaims(document, store.snapshot, claimsOf(store.snapshot), '2024-07-01'));
+    const confirmed = store.text;
+    store.run('big');
+    await store.runner.settled();
+    expect(store.cell('big')?.state).toMatchObject({ status: 'failed', outcome: { result: BEFORE } });
+    const claims = claimsOf(store.snapshot);
+    expect(claims.map(({ review }) => review.state)).toEqual(['waiting', 'waiting', 'waiting', 'gone']);
+    expect(claims[1]?.review.cited[0]).toMatchObject({ value: 100, before: { value: 100 } });
+    store.edit((document) => confirmClaims(document, store.snapshot, claims, '2024-08-01'));
+    expect(store.text).toBe(confirmed);
   });
 
   it('stay confirmed when the cited cell is renamed', async () => {
