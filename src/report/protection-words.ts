@@ -13,10 +13,25 @@ export function hiddenNote(rules: ProtectRules): string {
   return translate(protection, rules.locale, 'hiddenNote', limitWords(rules));
 }
 
-/** What the report says of the check, in its appendix. */
+/** What the report says of the check, in its appendix and on covers: what these rules do, and what they do not. */
 export function reportNote(rules: ProtectRules): string {
-  const key = rules.persons ? 'reportNote' : 'reportNoteCompanies';
-  return translate(protection, rules.locale, key, limitWords(rules));
+  const say = (key: keyof (typeof protection)['zh'], values = {}) =>
+    translate(protection, rules.locale, key, { ...limitWords(rules), ...values });
+  const parts = [
+    say(groupsNote(rules)),
+    say(rules.rows ? 'note_rows' : 'note_no_rows'),
+    say(rules.mask ? 'note_masked' : 'note_unmasked'),
+  ];
+  return say('reportNote', { parts: parts.join(rules.locale === 'en' ? '; ' : '；') });
+}
+
+function groupsNote({ persons, minGroup, dominance }: ProtectRules) {
+  if (!persons) return 'note_companies';
+  // A minimum of one leaves nobody out, nor does a share that nobody can exceed.
+  const [small, dominated] = [minGroup > 1, dominance < 1];
+  if (small && dominated) return 'note_small_dominated';
+  if (small) return 'note_small';
+  return dominated ? 'note_dominated' : 'note_all_groups';
 }
 
 /** Where something was kept back, and why, as a line for the author. */

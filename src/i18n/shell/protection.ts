@@ -9,9 +9,18 @@ export const protection = dictionary(
     subtractionCard: '“{label}”这里不写：写出后可推算出不足 {min} 人的组。',
     dominatedCard: '“{label}”的金额大半来自一个人，这里不写。',
     partsHidden: '（部分组人数过少，未画出）',
-    reportNote:
-      '报告经过隐私检查：不足 {min} 人的组、一人占金额 {share} 以上的组，以及可据此推算出它们的组，其数字已隐去（“–”或“…”）；不含单个顾客的数据行；姓名和联系方式已打码。',
-    reportNoteCompanies: '报告经过隐私检查：不含单个客户的数据行；姓名和联系方式已打码。',
+    reportNote: '报告经过隐私检查：{parts}。',
+    note_small_dominated:
+      '不足 {min} 人的组、一人占金额 {share} 以上的组，以及可据此推算出它们的组，其数字已隐去（“–”或“…”）',
+    note_small: '不足 {min} 人的组，以及可据此推算出它们的组，其数字已隐去（“–”或“…”）',
+    note_dominated:
+      '一人占金额 {share} 以上的组，以及可据此推算出它们的组，其数字已隐去（“–”或“…”）；没有设最小人数',
+    note_all_groups: '各组的数字不论大小都写出',
+    note_companies: '客户是企业，各组的数字不隐去',
+    note_no_rows: '不含单个顾客的数据行',
+    note_rows: '按作者要求可含单个顾客的数据行',
+    note_masked: '姓名和联系方式已打码',
+    note_unmasked: '姓名和联系方式没有打码',
     nothingHidden: '隐私检查没有发现需要隐去的内容。',
     title: '隐私检查',
     hiddenCount: '{count} 处不会写进报告和导出文件',
@@ -41,10 +50,19 @@ export const protection = dictionary(
       '“{label}” is not described here: with it a group of fewer than {min} people could be worked out.',
     dominatedCard: 'Most of the amount of “{label}” comes from one person; it is not described here.',
     partsHidden: '(Some groups are too small and not drawn.)',
-    reportNote:
-      'This report went through a privacy check: figures of groups of fewer than {min} people, of groups in which one person brings over {share} of the amount, and of groups from which these could be worked out are left out (“–” or “…”); there are no rows of single customers; names and contacts are masked.',
-    reportNoteCompanies:
-      'This report went through a privacy check: there are no rows of single customers; names and contacts are masked.',
+    reportNote: 'This report went through a privacy check: {parts}.',
+    note_small_dominated:
+      'figures of groups of fewer than {min} people, of groups in which one person brings over {share} of the amount, and of groups from which these could be worked out are left out (“–” or “…”)',
+    note_small:
+      'figures of groups of fewer than {min} people, and of groups from which these could be worked out, are left out (“–” or “…”)',
+    note_dominated:
+      'figures of groups in which one person brings over {share} of the amount, and of groups from which these could be worked out, are left out (“–” or “…”); there is no minimum size',
+    note_all_groups: 'figures of groups are shown whatever their size',
+    note_companies: 'customers are companies, so that figures of groups are not left out',
+    note_no_rows: 'there are no rows of single customers',
+    note_rows: 'rows of single customers can be in it, as its author asked',
+    note_masked: 'names and contacts are masked',
+    note_unmasked: 'names and contacts are not masked',
     nothingHidden: 'The privacy check found nothing to leave out.',
     title: 'Privacy check',
     hiddenCount: '{count} {count|place does|places do} not go into the report and its files',
