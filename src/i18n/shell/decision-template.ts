@@ -57,10 +57,10 @@ export const decisionTemplate = dictionary(
 两段同样长的时间用同一把尺子衡量：谁升谁降、谁来谁走。`,
     reviewKpi: `## 指标复盘
 
-每项指标按季计算。看完原因后关闭这一季：实际值写进文档，下一季的文件不会改动它。
+每项指标按季计算；目标暂定，待确认。
 
 > [!TIP]
-> 目标是起点，请改成你们的目标。`,
+> 看完原因后关闭这一季：实际值写进文档，下一季的文件不会改动它。`,
     reviewStrategy: `## 下一季的调整
 
 在复盘里写下的调整，落到这里的客群策略和下面的任务里。`,
@@ -76,25 +76,28 @@ export const decisionTemplate = dictionary(
 供应商、购买者、替代品、新进入者和同业竞争各有多强，逐条打分并写明依据。
 
 > [!TIP]
-> 下面几条是常见问题，请按实际情况打分或删去。`,
+> 每种力量的菜单里有常见的因素，挑出与你们有关的来打分。`,
     competitors: `## 竞争对手
 
-写下对手的客户、长处、价格和服务，在两条评价轴上打分，看哪里是空白。自己的不同之处要写成能被检验的一句话。`,
-    swot: `## SWOT
-
-优势和劣势引用上面的数字，数字变了会提示复核。
+对手服务谁、长处在哪里，在两条评价轴上各居何处，哪里是空白。
 
 > [!TIP]
-> 机会和威胁来自市场，请补上来源。`,
+> 写下对手的客户、长处、价格和服务，在评价轴上打分；自己的不同之处写成能被检验的一句话。`,
+    swot: `## SWOT
+
+优势和劣势引用上面的数字；确认之后，数字一变就会提示复核。
+
+> [!TIP]
+> 机会和威胁来自市场：对手正在用什么吸引同样的客户？请写上来源和日期。`,
     position: `## 定位
 
 对谁、在什么场合、凭什么不同。与对手没有差别、或自身能力撑不住的说法会被指出来。`,
     strategy: `## 细分市场策略
 
-每个客群的产品、价格、渠道、服务和沟通。名单可以留出对照组，日后用来证明效果。
+每个客群的产品、价格、渠道、服务和沟通。以下是常用做法，供讨论用，尚未确认。名单可以留出对照组，日后用来证明效果。
 
 > [!TIP]
-> 下面是常用做法，作为起点，请改成你们的做法。`,
+> 改成你们的做法，并删去上面“尚未确认”的说明。`,
     plan: `## 执行计划
 
 任务、负责人、起止日期和先后次序。
@@ -103,7 +106,7 @@ export const decisionTemplate = dictionary(
 > 没有负责人或日期的任务会列出来，先把它们补上。`,
     kpi: `## 效果跟踪
 
-指标由订单算出，口径写在旁边。
+指标由订单算出，口径写在旁边。目标暂定，待确认。
 
 > [!TIP]
 > 基准期和目标由你确认；每季结束时关闭这一季，实际值留在文档里。`,
@@ -114,20 +117,14 @@ export const decisionTemplate = dictionary(
       '重要挽留客户占 {rfm.share[important_winback]}：过去买得多，如今很久没来，金额占 {rfm.amount_share[important_winback]}。',
     opportunityDevelop: '重要发展客户占 {rfm.share[important_develop]}，最近来过、单价高，只是还买得少。',
     strengthStrategic:
-      '战略合作伙伴 {tiers.customers[strategic]} 家，占年采购额的 {tiers.amount_share[strategic]}。',
-    weaknessConcentration: '收入集中在少数客户：战略合作伙伴只占客户数的 {tiers.share[strategic]}。',
+      '战略合作伙伴 {tiers.customers[strategic]} 家，占累计金额的 {tiers.amount_share[strategic]}。',
+    weaknessConcentration:
+      '战略合作伙伴占客户数的 {tiers.share[strategic]}，占累计金额的 {tiers.amount_share[strategic]}：收入是否过于依赖少数客户？',
     opportunityKey:
-      '重点发展客户 {tiers.customers[key]} 家，占金额的 {tiers.amount_share[key]}，仍有增购意向。',
+      '重点发展客户 {tiers.customers[key]} 家，占累计金额的 {tiers.amount_share[key]}，都表示有增购意向。',
     strengthMature:
       '成熟期客户占 {lifecycle.share[mature]}，贡献了 {lifecycle.amount_share[mature]} 的金额。',
     weaknessAtRisk: '流失风险客户占 {lifecycle.share[at_risk]}，沉睡客户占 {lifecycle.share[lapsed]}。',
-    threatSubstitutes: '待补充：对手正在用什么吸引同样的客户？请注明来源和日期。',
-
-    forceRivalry: '同类商家有多少，差别大不大？',
-    forceEntrants: '新商家进来要花多少钱、多少时间？',
-    forceSubstitutes: '客户可以用什么别的东西代替？',
-    forceSuppliers: '关键原料或货源有几家，换一家要多久？',
-    forceBuyers: '客户换一家有多容易，比价有多方便？',
 
     core_objective: '留住并提高复购',
     core_product: '新品优先、专属定制',
@@ -250,17 +247,17 @@ Who has each need, where they buy and on what occasions. Nothing is said on too 
 Two periods of equal length, measured with one ruler: who rose and fell, who came and went.`,
     reviewKpi: `## Review of the measures
 
-Each measure is computed by quarter. Write down the cause, then close the quarter: its values go into the document, and next quarter's files leave them alone.
+Each measure is computed by quarter; the targets are provisional.
 
 > [!TIP]
-> The targets are a start: make them yours.`,
+> Write down the cause, then close the quarter: its values go into the document, and next quarter’s files leave them alone.`,
     reviewStrategy: `## What changes next quarter
 
 What the review decided goes into the strategies here and the tasks below.`,
 
     market: `## Target markets
 
-Each segment as a market: own size, amount and growth come from the data; What our abilities do not support is marked and should not be promised.
+Each segment as a market: own size, amount and growth come from the data. What our abilities do not support is marked and should not be promised.
 
 > [!TIP]
 > Size, growth and share of the market are yours to enter, with source and date.`,
@@ -269,25 +266,28 @@ Each segment as a market: own size, amount and growth come from the data; What o
 How strong suppliers, buyers, substitutes, new entrants and rivals are, scored one by one with the reason.
 
 > [!TIP]
-> The entries below are the usual questions: score them for your market, or take them out.`,
+> Each force has a menu of usual factors: take those that matter to you, and score them.`,
     competitors: `## Competitors
 
-Their customers, strengths, price and service, scored on two axes to see where nobody stands. Put your own difference as a sentence that can be tested.`,
-    swot: `## SWOT
-
-Strengths and weaknesses cite the figures above and ask for review when those change.
+Whom they serve and what they are strong in, where everybody stands on two axes, and where nobody does.
 
 > [!TIP]
-> Opportunities and threats come from the market: add where you know them from.`,
+> Write down their customers, strengths, price and service, and score them; put your own difference as a sentence that can be tested.`,
+    swot: `## SWOT
+
+Strengths and weaknesses cite the figures above; once confirmed, they ask for review when those change.
+
+> [!TIP]
+> Opportunities and threats come from the market: what do competitors offer the same customers? Add where you know it from, and of when.`,
     position: `## Position
 
 For whom, when, and what sets us apart. Claims that do not differ from competitors', or that our abilities do not carry, are pointed out.`,
     strategy: `## Strategy for each segment
 
-Product, price, channel, service and message for each. Lists can keep a control group, which later shows what the measure brought.
+Product, price, channel, service and message for each. What stands here is usual practice, for discussion, and not confirmed yet. Lists can keep a control group, which later shows what the measure brought.
 
 > [!TIP]
-> What stands here is usual practice, as a start: make it yours.`,
+> Make them yours, and take out the words “not confirmed yet”.`,
     plan: `## Plan
 
 Tasks with owner, dates and order.
@@ -296,7 +296,7 @@ Tasks with owner, dates and order.
 > Those without an owner or a date are listed: see to them first.`,
     kpi: `## Results
 
-Measures are computed from the orders, with the definition beside them.
+Measures are computed from the orders, with the definition beside them. The targets are provisional.
 
 > [!TIP]
 > Baseline and target are yours to confirm; close the quarter at its end, and its values stay in the document.`,
@@ -306,24 +306,17 @@ Measures are computed from the orders, with the definition beside them.
     weaknessWinback:
       'High-value customers to win back are {rfm.share[important_winback]}: they bought much and have not come for long; {rfm.amount_share[important_winback]} of the amount.',
     opportunityDevelop:
-      'High-value customers to develop are {rfm.share[important_develop]}: recent and dear, but seldom so far.',
+      'High-value customers to develop are {rfm.share[important_develop]}: they bought lately and spend much, but rarely so far.',
     strengthStrategic:
-      'The {tiers.customers[strategic]} strategic partners bring {tiers.amount_share[strategic]} of the yearly purchase.',
+      'The {tiers.customers[strategic]} strategic partners bring {tiers.amount_share[strategic]} of the amount so far.',
     weaknessConcentration:
-      'Revenue rests on few accounts: strategic partners are only {tiers.share[strategic]} of them.',
+      'Strategic partners are {tiers.share[strategic]} of the accounts and {tiers.amount_share[strategic]} of the amount: does revenue rest on too few?',
     opportunityKey:
-      'The {tiers.customers[key]} accounts to develop bring {tiers.amount_share[key]} and intend to buy more.',
+      'The {tiers.customers[key]} accounts to develop bring {tiers.amount_share[key]} of the amount so far and say that they intend to buy more.',
     strengthMature:
       'Mature customers are {lifecycle.share[mature]} and bring {lifecycle.amount_share[mature]} of the amount.',
     weaknessAtRisk:
       'Customers at risk are {lifecycle.share[at_risk]}, lapsed ones {lifecycle.share[lapsed]} of all.',
-    threatSubstitutes: 'To be filled in: what do competitors offer the same customers? With source and date.',
-
-    forceRivalry: 'How many sell the same, and how much do they differ?',
-    forceEntrants: 'What money and time does a newcomer need?',
-    forceSubstitutes: 'What else could customers use instead?',
-    forceSuppliers: 'How many sources are there, and how long does a change take?',
-    forceBuyers: 'How easily do customers change, and how easily do they compare prices?',
 
     core_objective: 'Keep them and have them buy again',
     core_product: 'New products first, made to measure',
@@ -357,10 +350,10 @@ Measures are computed from the orders, with the definition beside them.
     routine_channel: 'Online orders, telephone desk',
     confirm_objective: 'Confirm years of cooperation and intention',
     need_price_objective: 'Win the first buyers by value for money',
-    need_price_product: 'Large bottles, multipacks',
+    need_price_product: 'Large packs, multipacks',
     need_price_price: 'Reductions above a sum, second at half price',
     need_quality_objective: 'Build a name on quality',
-    need_quality_product: 'Chosen beans, origin on the label',
+    need_quality_product: 'Chosen materials, origin on the label',
     need_quality_price: 'Priced by value',
     need_service_objective: 'Keep them by ease and service',
     need_service_service: 'Same-day delivery, easy returns',

@@ -21,17 +21,10 @@ export function strategyFor(
   return { segment, ...Object.fromEntries(known) };
 }
 
-/** Five questions to score, one a force; returns the cell's name. */
+/** Five forces to be scored; returns the cell's name. */
 export function addForces(builder: Builder, say: Texts, segmentation: string): string {
   builder.prose(say.forces);
-  const factors = [
-    { force: 'rivalry', text: say.forceRivalry },
-    { force: 'entrants', text: say.forceEntrants },
-    { force: 'substitutes', text: say.forceSubstitutes },
-    { force: 'suppliers', text: say.forceSuppliers },
-    { force: 'buyers', text: say.forceBuyers },
-  ];
-  return builder.cell('forces', 'forces', { segmentation, factors });
+  return builder.cell('forces', 'forces', { segmentation });
 }
 
 /** Competitors to be written down, on the usual criteria; returns the cell's name. */
@@ -48,7 +41,7 @@ interface Swot {
   readonly opportunities?: readonly string[];
 }
 
-/** SWOT with what the figures say; threats are the author's to find. */
+/** SWOT with what the figures say; what comes from the market is the author's to find. */
 export function addSwot(builder: Builder, say: Texts, found: Swot, names: readonly string[]): void {
   builder.prose(say.swot);
   const entries = (texts: readonly string[] = []) =>
@@ -57,7 +50,6 @@ export function addSwot(builder: Builder, say: Texts, found: Swot, names: readon
     strengths: entries(found.strengths),
     weaknesses: entries(found.weaknesses),
     opportunities: entries(found.opportunities),
-    threats: entries([say.threatSubstitutes]),
   });
 }
 
