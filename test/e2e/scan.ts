@@ -2,10 +2,16 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './support';
 
-/** What axe finds on a page in both themes, a line each. */
-export async function scan(page: Page, what: string): Promise<readonly string[]> {
+const THEMES = ['light', 'dark'] as const;
+
+/** What axe finds on a page in both themes, or in those that are named, a line each. */
+export async function scan(
+  page: Page,
+  what: string,
+  themes: readonly (typeof THEMES)[number][] = THEMES,
+): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Colours that fade into the other theme are no colours of either.
     await page.evaluate(() => {
