@@ -3,12 +3,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page, TestInfo } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { sampleFiles } from '../../src/app/sample-files';
-import { app } from '../../src/i18n/shell/app';
 import { importing } from '../../src/i18n/shell/importing';
 import { notebook } from '../../src/i18n/shell/notebook';
 import { report } from '../../src/i18n/shell/report';
 import type { Locale } from '../../src/i18n/dictionary';
-import { allDone, confirmImport, open } from './steps';
+import { scan } from './scan';
+import { allDone, confirmImport, goTo, open } from './steps';
 import { expect, expectNothingLeft, test, texts } from './support';
 
 /**
@@ -29,11 +29,7 @@ for (const [index, template] of DECISIONS.entries()) {
     await page.getByRole('button', { name }).click();
     await confirmImport(page, locale);
     await allDone(page);
-    await page
-      .getByRole('navigation')
-      .first()
-      .getByRole('link', { name: texts(app, locale)('report'), exact: true })
-      .click();
+    await goTo(page, locale, 'report');
     await expect(page.locator('main h2').nth(3)).toBeVisible();
     const persons = await personsOf(template, language);
     expect(persons.length).toBeGreaterThan(template === 'entry' ? -1 : 5);
@@ -43,6 +39,12 @@ for (const [index, template] of DECISIONS.entries()) {
       expect({ format, found }).toEqual({ format, found: [] });
       if (format === 'exportHtml') await opensFromDisk(browser, info, content.bytes);
     }
+    if (template === 'review') {
+      await goTo(page, locale, 'review');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect.soft(await scan(page, 'review')).toEqual([]);
+    }
+    if (template === 'members') expect.soft(await scan(page, 'report')).toEqual([]);
     expectNothingLeft(site);
     expect(site.complaints).toEqual([]);
   });
