@@ -3,11 +3,13 @@ import { report as strings } from '../i18n/shell/report';
 import { protection } from '../i18n/shell/protection';
 import { isRecord } from '../lib/is-record';
 import type { Evidence } from '../model/evidence';
+import { knownInProse } from '../notebook/document/front-evidence';
 import type { CellView, NotebookSnapshot } from '../notebook/state';
 import { contents, type PlacedEntry, type PlacedPart } from './contents';
 import { reportEntries, type ReportEntry } from './entries';
-import { protectParts, protectWords } from './protect';
-import { hiddenSegments, protectEvidence } from './protect-evidence';
+import { hiddenIn, protectParts, protectWords } from './protect';
+import { hiddenSegments, protectEvidence, segmentPartitions } from './protect-evidence';
+import type { Partition } from './protect-groups';
 import type { ProtectRules } from './protection';
 import { reportNote } from './protection-words';
 import type { Report, ReportChapter, ReportSection } from './report';
@@ -46,17 +48,22 @@ export function assembleReport({
   const currency = settings.currency ?? currencyOf(cells);
   const rules = { ...rulesOf(settings, cells, locale), known };
   const segmentations = cells.flatMap(({ state }) => state.outcome?.segmentation ?? []);
-  const shareable = protectEvidence(evidence, hiddenSegments(segmentations, rules));
+  const groups = segmentPartitions(segmentations);
   const title = settings.title ?? notebook.title ?? translate(strings, locale, 'untitled');
   const writing: Writing = {
     ...{ title, locale, currency },
-    evidence: shareable,
-    confirmed: notebook.evidence.prose,
+    evidence,
+    confirmed: (key) => knownInProse(notebook.evidence, key),
   };
   const parts = contents(reportEntries(snapshot.blocks, reports, locale), settings);
   const shown = parts.flatMap(({ entries }) => entries.filter((one) => one.shown).map(({ entry }) => entry));
-  const chapters = parts.map((part) => chapterOf(part, shown, reports, writing));
-  const { chapters: kept, suppressed } = protectChapters(withCheck(chapters, rules), rules);
+  const written = (by: Evidence) =>
+    parts.map((part) => chapterOf(part, shown, reports, { ...writing, evidence: by }));
+  // Whom the blocks are of does not hang on what texts cite: the first writing tells what the second may cite.
+  const all = written(evidence).flatMap(({ sections }) => sections.map(({ blocks }) => blocks));
+  const hidden = hiddenSegments(segmentations, hiddenIn(all, rules, groups));
+  const chapters = written(protectEvidence(evidence, hidden));
+  const { chapters: kept, suppressed } = protectChapters(withCheck(chapters, rules), rules, groups);
   const report: Report = {
     title: protectWords(title, rules),
     subtitle: settings.subtitle && protectWords(settings.subtitle, rules),
@@ -154,9 +161,13 @@ function hasOwnTitle({ title, blocks }: ReportSection): boolean {
   return (first?.type === 'chart' || first?.type === 'table') && first.title === title;
 }
 
-function protectChapters(chapters: readonly ReportChapter[], rules: ProtectRules) {
+function protectChapters(
+  chapters: readonly ReportChapter[],
+  rules: ProtectRules,
+  groups: readonly Partition[],
+) {
   const all = chapters.flatMap(({ part, sections }) => sections.map((section) => ({ ...section, part })));
-  const { parts, suppressed } = protectParts(all, rules);
+  const { parts, suppressed } = protectParts(all, rules, groups);
   const kept = chapters.map((chapter) => ({
     ...chapter,
     sections: parts

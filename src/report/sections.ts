@@ -18,8 +18,8 @@ export interface Writing {
   readonly locale: Locale;
   readonly currency: string | null;
   readonly evidence: Evidence;
-  /** Values that prose cites, as the author confirmed them. */
-  readonly confirmed: Readonly<Record<string, Confirmed>>;
+  /** Values that a block of prose cites, as the author confirmed them there. */
+  readonly confirmed: (key: string) => Readonly<Record<string, Confirmed>>;
 }
 
 export type LoadedReports = ReadonlyMap<CellKind, AnyReport>;
@@ -29,7 +29,7 @@ export function proseSection(key: string, text: string, writing: Writing): Repor
   const { evidence, locale, confirmed } = writing;
   const { title: found, rest } = titleOf(text);
   const title = found === writing.title ? '' : found;
-  const { state } = evidence.review({ text, confirmed });
+  const { state } = evidence.review({ text, confirmed: confirmed(key) });
   const blocks: ReportBlock[] =
     rest.trim() === '' ? [] : [{ type: 'text', text: expandProse(rest, evidence) }];
   if (state === 'changed' || state === 'gone') {

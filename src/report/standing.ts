@@ -18,19 +18,23 @@ export function standingOf(
   shown: readonly ReportEntry[],
   chapters: readonly ReportChapter[],
   evidence: Evidence,
-  confirmed: Readonly<Record<string, Confirmed>>,
+  confirmed: (key: string) => Readonly<Record<string, Confirmed>>,
 ): Standing {
   const cells = shown.flatMap(({ says, block, title }) =>
     says === 'blocks' && block?.type === 'cell' ? [{ title, ...block.state }] : [],
   );
-  const prose = shown.flatMap(({ block }) => (block?.type === 'prose' ? [block.text] : []));
-  const changed = prose.filter((text) => evidence.review({ text, confirmed }).state === 'changed');
+  const prose = shown.flatMap(({ block }) => (block?.type === 'prose' ? [block] : []));
+  const changed = prose.filter(
+    ({ key, text }) => evidence.review({ text, confirmed: confirmed(key) }).state === 'changed',
+  );
   const claims = chapters.flatMap(({ sections }) => sections.flatMap(({ blocks }) => reviewsIn(blocks)));
   return {
     waiting: cells.filter(({ outcome }) => !outcome).map(({ title }) => title),
     stale: cells.filter(({ outcome, status }) => outcome && status !== 'done').map(({ title }) => title),
     review: claims.length + changed.length,
-    missing: prose.flatMap(citedPathsIn).filter((path) => evidence.cite(path).text === null).length,
+    missing: prose
+      .flatMap(({ text }) => citedPathsIn(text))
+      .filter((path) => evidence.cite(path).text === null).length,
   };
 }
 

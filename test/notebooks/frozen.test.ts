@@ -20,7 +20,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
 
 describe('documents of earlier times', () => {
   it('are all there', () => {
-    expect(names).toHaveLength(8);
+    expect(names).toHaveLength(9);
   });
 
   it.each(names)('%s opens whole, says the same and is saved back as it was', (name) => {
@@ -46,13 +46,28 @@ describe('documents of earlier times', () => {
 
   it('give their claims with what was confirmed', () => {
     const { cells, evidence } = readNotebook(parse(textOf('decisions.kequn.md')), kindDefinition);
-    expect(evidence).toMatchObject({ tolerance: 0.1, prose: { 'rfm.customers': { value: 684 } } });
+    expect(evidence).toMatchObject({
+      tolerance: 0.1,
+      prose: {},
+      anywhere: { 'rfm.customers': { value: 684 } },
+    });
     const claims = cells.flatMap((cell) => cell.definition?.claims?.(cell.options) ?? []);
     const confirmed = claims.flatMap(({ claim }) => Object.entries(claim.confirmed));
     expect(confirmed).toEqual([
       ['rfm.amount', { value: 1234567.89, on: '2024-07-01' }],
       ['rfm.amount_share[important_value]', { value: 0.62, on: '2024-07-01' }],
     ]);
+  });
+
+  it('give what was confirmed of each block of prose', () => {
+    const { evidence } = readNotebook(parse(textOf('prose.kequn.md')), kindDefinition);
+    expect(evidence).toMatchObject({
+      prose: {
+        'text:': { 'rfm.customers': { value: 684, on: '2024-07-01' } },
+        'text:rfm': { 'rfm.customers': { value: 702, on: '2024-10-08' } },
+      },
+      anywhere: {},
+    });
   });
 
   it('of a newer version are kept whole and refused', () => {

@@ -1,6 +1,7 @@
 import type { Path } from '../../lib/yaml/edit-yaml';
 import { editYaml, writeYaml } from '../../lib/yaml/edit-yaml';
 import { closeOpenFence, parseBlocks } from './blocks';
+import { carryConfirmed } from './carry-confirmed';
 import { indexOfKey } from './keys';
 import { normaliseText } from './parse';
 import {
@@ -47,7 +48,7 @@ function closed(block: Block): Block {
 /** An edited document states its version: without front matter, prose that begins with `---` would be read as one. */
 function withBlocks(document: DocumentSpec, blocks: readonly Block[]): DocumentSpec {
   if (document.foreign) return document;
-  return { ...document, front: document.front ?? 'kequn: 1\n', blocks: tidy(blocks) };
+  return carryConfirmed({ ...document, front: document.front ?? 'kequn: 1\n' }, tidy(blocks));
 }
 
 function replaceAt(document: DocumentSpec, index: number, ...blocks: readonly Block[]): DocumentSpec {

@@ -1,11 +1,10 @@
 import { storedClaim } from '../../cells/claim';
-import type { Claim, Confirmed } from '../../model/evidence';
+import type { Claim } from '../../model/evidence';
 import { citationsIn, renameCitations } from './citations';
 import { setFrontMatter, setOption } from './edit';
+import { storedProse, type Known } from './front-evidence';
 import type { Notebook, NotebookCell } from './notebook';
 import type { DocumentSpec } from './spec';
-
-type Known = Readonly<Record<string, Confirmed>>;
 
 function isOf(path: string, cell: string): boolean {
   return path.startsWith(`${cell}.`) || path.startsWith(`${cell}[`);
@@ -39,13 +38,17 @@ export function renameConfirmed(
   }, document);
 }
 
-/** The same for what the prose cites. */
+/** The same for what the prose cites, block by block. */
 export function renameConfirmedProse(
   document: DocumentSpec,
   { evidence }: Notebook,
   from: string,
   to: string,
 ): DocumentSpec {
-  const known = renamed(evidence.prose, from, to);
-  return known ? setFrontMatter(document, ['evidence', 'prose'], known) : document;
+  const blocks = Object.entries(evidence.prose);
+  if (![evidence.anywhere, ...Object.values(evidence.prose)].some((known) => renamed(known, from, to)))
+    return document;
+  const prose = Object.fromEntries(blocks.map(([key, known]) => [key, renamed(known, from, to) ?? known]));
+  const anywhere = renamed(evidence.anywhere, from, to) ?? evidence.anywhere;
+  return setFrontMatter(document, ['evidence', 'prose'], storedProse(prose, anywhere));
 }

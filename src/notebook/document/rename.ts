@@ -1,4 +1,5 @@
 import type { Reference } from '../../model/cell';
+import { carryConfirmed } from './carry-confirmed';
 import { citationsIn, citationsInProse, renameCitations } from './citations';
 import { setOption } from './edit';
 import { indexOfKey } from './keys';
@@ -22,7 +23,7 @@ function setName(document: DocumentSpec, key: string, name: string): DocumentSpe
   const blocks = document.blocks.map((block, i) =>
     i === index && block.type === 'cell' ? { ...block, name } : block,
   );
-  return { ...document, blocks };
+  return carryConfirmed(document, blocks);
 }
 
 function referencesOf(cell: NotebookCell, published: readonly string[]): readonly Reference[] {

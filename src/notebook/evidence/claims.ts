@@ -1,5 +1,6 @@
 import type { Claim } from '../../model/evidence';
 import { citationsInProse } from '../document/citations';
+import { knownInProse } from '../document/front-evidence';
 import type { NotebookProse } from '../document/notebook';
 import type { Path } from '../../lib/yaml/edit-yaml';
 import type { CellView, NotebookSnapshot } from '../state';
@@ -55,10 +56,11 @@ function pathsOf(prose: NotebookProse): readonly string[] {
 
 function ofProse(block: NotebookProse, { cells, notebook }: NotebookSnapshot): PlacedClaim[] {
   const { key, text } = block;
-  const { prose, tolerance } = notebook.evidence;
+  const { tolerance } = notebook.evidence;
   const paths = pathsOf(block);
   if (paths.length === 0) return [];
-  const confirmed = Object.fromEntries(Object.entries(prose).filter(([path]) => paths.includes(path)));
+  const known = Object.entries(knownInProse(notebook.evidence, key));
+  const confirmed = Object.fromEntries(known.filter(([path]) => paths.includes(path)));
   const review = reviewPaths(cells, paths, confirmed, tolerance);
   return [{ key, path: null, claim: { text, confirmed }, review }];
 }

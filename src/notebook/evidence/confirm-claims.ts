@@ -1,24 +1,46 @@
 import { storedClaim } from '../../cells/claim';
 import { setFrontMatter, setOption, setProse } from '../document/edit';
+import { readFront } from '../document/front';
+import {
+  knownInProse,
+  NO_EVIDENCE,
+  storedProse,
+  type EvidenceFront,
+  type Known,
+} from '../document/front-evidence';
+import { blockKeys } from '../document/keys';
 import type { DocumentSpec } from '../document/spec';
 import type { CellView, NotebookSnapshot } from '../state';
 import { pathsInProse, type PlacedClaim } from './claims';
 import { confirmClaim, confirmedNow } from './confirm';
 
-/** The values that the prose cites, confirmed anew for `paths`; what no prose cites any more is forgotten. */
+/** Paths by the key of the block of prose that cites them. */
+type Asked = ReadonlyMap<string, readonly string[]>;
+
+function evidenceIn({ front }: DocumentSpec): EvidenceFront {
+  return front === null ? NO_EVIDENCE : readFront(front).evidence;
+}
+
+/** Of each block what it cites and is known of it, and confirmed anew what is asked; what no block cites any more is forgotten. */
 function confirmProse(
   document: DocumentSpec,
-  snapshot: Pick<NotebookSnapshot, 'cells' | 'notebook'>,
-  paths: readonly string[],
+  cells: readonly CellView[],
+  asked: Asked,
   on: string,
 ): DocumentSpec {
-  const before = snapshot.notebook.evidence.prose;
-  const prose = document.blocks.flatMap((block) => (block.type === 'prose' ? [block.text] : []));
-  const cited = new Set(prose.flatMap(pathsInProse));
-  const kept = Object.entries(before).filter(([path]) => cited.has(path));
-  const next = { ...Object.fromEntries(kept), ...confirmedNow(snapshot.cells, paths, before, on) };
-  const wanted = Object.keys(next).length > 0 ? next : undefined;
-  return wanted === undefined && Object.keys(before).length === 0
+  const before = evidenceIn(document);
+  const keys = blockKeys(document.blocks);
+  const blocks = document.blocks.flatMap((block, index): [string, Known][] => {
+    const key = keys[index] ?? '';
+    if (block.type !== 'prose') return [];
+    const known = knownInProse(before, key);
+    const cited = new Set(pathsInProse(block.text));
+    const kept = Object.entries(known).filter(([path]) => cited.has(path));
+    const anew = (asked.get(key) ?? []).filter((path) => cited.has(path));
+    return [[key, { ...Object.fromEntries(kept), ...confirmedNow(cells, anew, known, on) }]];
+  });
+  const wanted = storedProse(Object.fromEntries(blocks), {});
+  return wanted === undefined && storedProse(before.prose, before.anywhere) === undefined
     ? document
     : setFrontMatter(document, ['evidence', 'prose'], wanted);
 }
@@ -40,11 +62,12 @@ export function confirmClaims(
   on: string,
 ): DocumentSpec {
   const inCells = claims.reduce((next, one) => confirmOption(next, snapshot.cells, one, on), document);
-  const paths = claims.filter(({ path }) => path === null).flatMap(({ claim }) => pathsInProse(claim.text));
-  return paths.length === 0 ? inCells : confirmProse(inCells, snapshot, [...new Set(paths)], on);
+  const prose = claims.filter(({ path }) => path === null);
+  const asked = new Map(prose.map(({ key, claim }) => [key, pathsInProse(claim.text)]));
+  return asked.size === 0 ? inCells : confirmProse(inCells, snapshot.cells, asked, on);
 }
 
-/** Sets prose; what it cites and no confirmation knows yet is confirmed as it is today. */
+/** Sets prose; what it cites and was not confirmed of it yet is confirmed as it is today. */
 export function writeProse(
   document: DocumentSpec,
   snapshot: NotebookSnapshot,
@@ -52,7 +75,7 @@ export function writeProse(
   text: string,
   on: string,
 ): DocumentSpec {
-  const known = snapshot.notebook.evidence.prose;
+  const known = knownInProse(evidenceIn(document), key);
   const anew = pathsInProse(text).filter((path) => !Object.hasOwn(known, path));
-  return confirmProse(setProse(document, key, text), snapshot, anew, on);
+  return confirmProse(setProse(document, key, text), snapshot.cells, new Map([[key, anew]]), on);
 }

@@ -32,7 +32,8 @@ unknown: [1, 2]
       evidence: {
         tolerance: 0.1,
         fileNames: true,
-        prose: { 'rfm.share[c1]': { value: 0.5, on: '2024-07-01' } },
+        prose: {},
+        anywhere: { 'rfm.share[c1]': { value: 0.5, on: '2024-07-01' } },
       },
       failure: null,
     });
@@ -40,14 +41,17 @@ unknown: [1, 2]
 
   it('keeps what can be read of confirmed values', () => {
     const front = readFront(
-      'evidence: { tolerance: -1, prose: { a.b: { value: 1, on: 2024-07-01 }, c.d: 3 } }\n',
+      'evidence: { tolerance: -1, prose: { a.b: { value: 1, on: 2024-07-01 }, c.d: 3, "text:a": { a.b: { value: 2, on: 2024-07-02 }, a.c: [] }, "text:": 3 } }\n',
     );
     expect(front.evidence).toEqual({
       tolerance: 0.05,
       fileNames: false,
-      prose: { 'a.b': { value: 1, on: '2024-07-01' } },
+      prose: { 'text:a': { 'a.b': { value: 2, on: '2024-07-02' } } },
+      anywhere: { 'a.b': { value: 1, on: '2024-07-01' } },
     });
-    expect(front.failure?.message).toBe('invalid evidence.tolerance: -1; invalid evidence.prose: c.d');
+    expect(front.failure?.message).toBe(
+      'invalid evidence.tolerance: -1; invalid evidence.prose: a.c; invalid evidence.prose: text:; invalid evidence.prose: c.d',
+    );
     expect(readFront('evidence: yes please\n').evidence.tolerance).toBe(0.05);
   });
 

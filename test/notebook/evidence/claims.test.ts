@@ -93,12 +93,94 @@ describe('claims of a document', () => {
     expect(claimsOf(store.snapshot)[1]?.claim.text).toBe('{all.count} people buy\n');
   });
 
+  describe('in prose', () => {
+    const FIRST = { value: 100, on: '2024-07-01' };
+    const NOW = { value: 200, on: '2024-10-01' };
+    const CITED = '{big.count} of them.';
+    const states = (store: NotebookStore) =>
+      claimsOf(store.snapshot)
+        .filter(({ path }) => path === null)
+        .map(({ key, review }) => [key, review.state]);
+
+    /** Two paragraphs cite a value that changed since. */
+    async function two() {
+      const store = await notebook([BEFORE, { ...BEFORE, count: 200 }]);
+      for (const key of ['text:', 'text:swot'])
+        store.edit((document) => writeProse(document, store.snapshot, key, `${key} ${CITED}`, FIRST.on));
+      store.run('big');
+      await store.runner.settled();
+      return store;
+    }
+
+    function confirmLast(store: NotebookStore) {
+      const last = claimsOf(store.snapshot).filter(({ key }) => key === 'text:swot');
+      store.edit((document) => confirmClaims(document, store.snapshot, last, NOW.on));
+    }
+
+    it('are confirmed one by one: a paragraph says nothing of the others', async () => {
+      const store = await two();
+      expect(states(store)).toEqual([
+        ['text:', 'changed'],
+        ['text:swot', 'changed'],
+      ]);
+      confirmLast(store);
+      expect(states(store)).toEqual([
+        ['text:', 'changed'],
+        ['text:swot', 'same'],
+      ]);
+      expect(store.notebook.evidence).toMatchObject({
+        prose: { 'text:': { 'big.count': FIRST }, 'text:swot': { 'big.count': NOW } },
+        anywhere: {},
+      });
+    });
+
+    it('keep what is confirmed of them when cells are renamed, added, moved and removed', async () => {
+      const store = await two();
+      confirmLast(store);
+      store.rename('swot', 'view');
+      expect(store.notebook.evidence.prose).toEqual({
+        'text:': { 'big.count': FIRST },
+        'text:view': { 'big.count': NOW },
+      });
+      store.rename('big', 'all');
+      expect(store.notebook.evidence.prose['text:view']).toEqual({ 'all.count': NOW });
+      store.addCell('swot', 'view', {});
+      expect(store.notebook.evidence.prose).toEqual({
+        'text:': { 'all.count': FIRST },
+        'text:swot': { 'all.count': NOW },
+      });
+      store.move('text:', 'all');
+      expect(store.notebook.evidence.prose).toEqual({
+        'text:all': { 'all.count': FIRST },
+        'text:swot': { 'all.count': NOW },
+      });
+      store.remove('text:all');
+      expect(store.notebook.evidence.prose).toEqual({ 'text:swot': { 'all.count': NOW } });
+    });
+
+    it('of the older form are read in every block, and written block by block', async () => {
+      const store = await two();
+      store.setFrontMatter(['evidence', 'prose'], { 'big.count': FIRST });
+      expect(states(store)).toEqual([
+        ['text:', 'changed'],
+        ['text:swot', 'changed'],
+      ]);
+      confirmLast(store);
+      expect(store.notebook.evidence).toMatchObject({
+        prose: { 'text:': { 'big.count': FIRST }, 'text:swot': { 'big.count': NOW } },
+        anywhere: {},
+      });
+    });
+  });
+
   it('in prose are confirmed as they are written, and forgotten with the citation', async () => {
     const store = await notebook([BEFORE]);
     const write = (text: string) =>
       store.edit((document) => writeProse(document, store.snapshot, 'text:', text, '2024-07-01'));
     write('Now {big.name} and {big.gone}.');
-    expect(store.notebook.evidence.prose).toEqual({ 'big.name': { value: 'x', on: '2024-07-01' } });
+    expect(store.notebook.evidence.prose).toEqual({
+      'text:': { 'big.name': { value: 'x', on: '2024-07-01' } },
+    });
     write('Nothing.');
     expect(store.notebook.evidence.prose).toEqual({});
     expect(store.text).toContain('evidence: { tolerance: 0.1 }');
