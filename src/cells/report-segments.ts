@@ -3,12 +3,15 @@ import { formatMoney, formatPercent } from '../i18n/format';
 import { reportWords } from '../i18n/shell/report-words';
 import { wordsIn } from '../i18n/words';
 import type { ReportBlock, ReportColumn, ReportGroups } from '../model/report';
+import { segmentKey } from '../model/segment-key';
 import type { SegmentationInfo } from '../model/segmentation';
 import type { Value } from '../model/table';
 
 /** One group of customers as a report shows it. */
 export interface SegmentRow {
   readonly label: string;
+  /** By what the privacy check knows it again under other names. */
+  readonly key?: string;
   readonly colour: number;
   readonly customers: number;
   /** Null where no amount is known. */
@@ -31,12 +34,13 @@ export interface SegmentTable {
 
 /** The segments of a segmentation with their names in a language; `more` gives the values of further columns. */
 export function segmentRows(
-  { segments }: SegmentationInfo,
+  { name, segments }: SegmentationInfo,
   locale: Locale,
   more: (segment: string) => readonly Value[] = () => [],
 ): SegmentRow[] {
   return segments.map(({ segment, label_zh, label_en, colour, customers, amount }) => ({
     label: locale === 'zh-CN' ? label_zh : label_en,
+    key: segmentKey(name, segment),
     ...{ colour, customers, amount },
     more: more(segment),
   }));
@@ -87,10 +91,11 @@ function sentence({ rows, locale, currency }: SegmentTable, whole: Whole): strin
 
 const EMPTY: SegmentRow = { label: '', colour: 1, customers: 0, amount: null };
 
-function groupsOf(rows: readonly SegmentRow[]): Pick<ReportGroups, 'sizes' | 'dominant'> {
+function groupsOf(rows: readonly SegmentRow[]): Pick<ReportGroups, 'sizes' | 'keys' | 'dominant'> {
   const known = rows.some(({ dominant }) => typeof dominant === 'number');
   return {
     sizes: rows.map(({ customers }) => customers),
+    ...(rows.some(({ key }) => key) && { keys: rows.map(({ key }) => key ?? null) }),
     ...(known && { dominant: rows.map(({ dominant }) => dominant ?? null) }),
   };
 }
@@ -165,6 +170,7 @@ function tableOf(
     rows: [...lines, total],
     groups: {
       sizes: [...groups.sizes, whole.customers],
+      ...(groups.keys && { keys: [...groups.keys, null] }),
       ...(groups.dominant && { dominant: [...groups.dominant, null] }),
       total: rows.length,
     },

@@ -25,8 +25,13 @@ export interface ReportColumn {
  * suppress small ones, a second one where subtraction would reveal the first, and those that one customer dominates.
  */
 export interface ReportGroups {
-  /** Number of customers of each row or category, in their order. */
+  /** Number of customers of each row or category, in their order; null where it is not known, which hides the group. */
   readonly sizes: readonly (number | null)[];
+  /**
+   * By what each is known again under whatever name it stands (`segmentKey`): what is hidden in one table is hidden
+   * wherever its key stands. Null, or absent, where a group has none.
+   */
+  readonly keys?: readonly (string | null)[];
   /** Share of the largest customer in the group's amount (0–1), where it is known. */
   readonly dominant?: readonly (number | null)[];
   /** Index of the row that is the sum of the others, if there is one. */
@@ -144,6 +149,8 @@ export type ReportBlock =
       readonly blocks: readonly ReportBlock[];
       /** Number of customers it speaks of, where they are persons. */
       readonly size?: number;
+      /** By what its customers are known again under other names, as in `ReportGroups.keys`. */
+      readonly key?: string;
     }
   | { readonly type: 'note'; readonly tone: 'info' | 'warn'; readonly text: string }
   | ReportTable

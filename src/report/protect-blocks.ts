@@ -1,7 +1,7 @@
 import { translate } from '../i18n/dictionary';
 import { protection } from '../i18n/shell/protection';
 import type { ReportBlock, ReportFigure } from '../model/report';
-import { groupKey, hiddenGroups } from './protect-groups';
+import { findHidden, hiddenGroups } from './protect-groups';
 import { partitionOfCards } from './protect-partitions';
 import { protectChart } from './protect-chart';
 import { protectTable } from './protect-table';
@@ -49,8 +49,8 @@ function titled(title: string | undefined, guard: Guard): { title?: string } {
   return title === undefined ? {} : { title: protectText(title, guard) };
 }
 
-/** The size the check went by does not leave. */
-function protectCard({ size: _, ...card }: Card, guard: Guard): Card {
+/** The size and key the check went by do not leave. */
+function protectCard({ size: _, key: __, ...card }: Card, guard: Guard): Card {
   return {
     ...card,
     title: protectText(card.title, guard),
@@ -65,12 +65,12 @@ const CARD_TEXTS = {
   subtraction: 'subtractionCard',
 } as const;
 
-function inPlaceOf({ title, size }: Card, because: SuppressedBecause, guard: Guard): ReportBlock {
+function inPlaceOf({ title, size, key }: Card, because: SuppressedBecause, guard: Guard): ReportBlock {
   const label = maskPersonal(title, guard.known);
-  const why = guard.hidden.get(groupKey({ label: title, size: size ?? null })) ?? because;
+  const why = findHidden({ label: title, size, key: key ?? null }, guard.hidden)?.because ?? because;
   guard.suppressed.push({ what: 'card', because: why, where: label, label: null });
-  const key = why === 'dominated' || why === 'subtraction' ? CARD_TEXTS[why] : CARD_TEXTS.small;
-  const text = translate(protection, guard.rules.locale, key, { label, ...limitWords(guard.rules) });
+  const words = why === 'dominated' || why === 'subtraction' ? CARD_TEXTS[why] : CARD_TEXTS.small;
+  const text = translate(protection, guard.rules.locale, words, { label, ...limitWords(guard.rules) });
   return { type: 'note', tone: 'info', text };
 }
 

@@ -1,31 +1,36 @@
 import type { CitedValue, Claim, Evidence } from '../model/evidence';
-import type { SegmentationInfo } from '../model/segmentation';
-import { hiddenGroups } from './protect-groups';
+import { readSegmentKey, segmentKey } from '../model/segment-key';
+import type { SegmentationInfo, SegmentInfo } from '../model/segmentation';
+import type { Hidden, Partition } from './protect-groups';
 import { HIDDEN_FIGURE } from './protect-text';
-import type { ProtectRules } from './protection';
 
 /** A segment's key and whether it may be named with figures, by the segmentation's name. */
 export type HiddenSegments = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The segments whose figures do not leave. */
-export function hiddenSegments(
-  segmentations: readonly SegmentationInfo[],
-  rules: ProtectRules,
-): HiddenSegments {
-  return new Map(
-    segmentations.map(({ name, segments }) => {
-      const groups = segments.map(({ segment, customers }) => ({
-        label: segment,
-        size: customers,
+/** Segmentations as the privacy check sees groups, under every name their segments have. */
+export function segmentPartitions(segmentations: readonly SegmentationInfo[]): Partition[] {
+  return segmentations.flatMap(({ name, segments }) =>
+    (['label_zh', 'label_en'] as const).map((label) => ({
+      groups: segments.map((one: SegmentInfo) => ({
+        label: one[label],
+        key: segmentKey(name, one.segment),
+        size: one.customers,
         dominant: null,
         total: false,
-      }));
-      const hidden = rules.persons
-        ? hiddenGroups({ groups, overlapping: false }, rules, new Map())
-        : new Map<number, string>();
-      return [name, new Set([...hidden.keys()].map((index) => segments[index]?.segment ?? ''))];
-    }),
+      })),
+      overlapping: false,
+    })),
   );
+}
+
+/** The segments whose figures do not leave, out of all that the check of a report hides. */
+export function hiddenSegments(segmentations: readonly SegmentationInfo[], hidden: Hidden): HiddenSegments {
+  const found = new Map(segmentations.map(({ name }) => [name, new Set<string>()]));
+  for (const { key } of hidden.values()) {
+    const read = key === null ? null : readSegmentKey(key);
+    if (read) found.set(read.segmentation, (found.get(read.segmentation) ?? new Set()).add(read.segment));
+  }
+  return found;
 }
 
 /**

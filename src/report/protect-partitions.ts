@@ -1,6 +1,12 @@
 import type { ReportBlock, ReportChart, ReportGroups, ReportTable } from '../model/report';
-import type { SuppressedBecause } from './protection';
-import { groupKey, hiddenGroups, type GroupLimits, type Hidden, type Partition } from './protect-groups';
+import {
+  hiddenGroups,
+  identitiesOf,
+  type GroupLimits,
+  type Hidden,
+  type HiddenGroup,
+  type Partition,
+} from './protect-groups';
 
 type Card = Extract<ReportBlock, { type: 'card' }>;
 
@@ -8,7 +14,9 @@ type Card = Extract<ReportBlock, { type: 'card' }>;
 export function partitionsIn(blocks: readonly ReportBlock[]): Partition[] {
   const cards = blocks.filter((block) => block.type === 'card');
   return [
-    ...(cards.some(({ size }) => size !== undefined) ? [partitionOfCards(cards)] : []),
+    ...(cards.some(({ size, key }) => size !== undefined || key !== undefined)
+      ? [partitionOfCards(cards)]
+      : []),
     ...blocks.flatMap((block) => {
       if (block.type === 'card') return partitionsIn(block.blocks);
       if (block.type === 'table') return block.groups ? [partitionOfTable(block, block.groups)] : [];
@@ -18,9 +26,10 @@ export function partitionsIn(blocks: readonly ReportBlock[]): Partition[] {
 }
 
 export function partitionOfCards(cards: readonly Card[]): Partition {
-  const groups = cards.map(({ title, size }) => ({
+  const groups = cards.map(({ title, size, key }) => ({
     label: title,
-    size: size ?? null,
+    key: key ?? null,
+    size,
     dominant: null,
     total: false,
   }));
@@ -47,7 +56,8 @@ function partitionOf(groups: ReportGroups, labels: readonly string[]): Partition
   return {
     groups: labels.map((label, index) => ({
       label,
-      size: groups.sizes[index] ?? null,
+      key: groups.keys?.[index] ?? null,
+      size: groups.sizes[index],
       dominant: groups.dominant?.[index] ?? null,
       total: groups.total === index,
     })),
@@ -57,23 +67,34 @@ function partitionOf(groups: ReportGroups, labels: readonly string[]): Partition
 
 /**
  * The groups hidden anywhere in a report: what one partition hides, all hide, which may make another hide one more, and
- * so on until nothing changes. Ends, since each round hides one more group.
+ * so on until nothing changes. Ends, since each round hides one more group. A group whose size is not known in one table
+ * is hidden in that one only: elsewhere it may be known.
  */
 export function hiddenAnywhere(partitions: readonly Partition[], limits: GroupLimits): Hidden {
-  const hidden = new Map<string, SuppressedBecause>();
+  const hidden = new Map<string, HiddenGroup>();
+  const known = partitions.map((one) => ({
+    ...one,
+    groups: one.groups.map((group) => ({ ...group, size: group.size ?? undefined })),
+  }));
   for (let before = -1; before !== hidden.size;) {
     before = hidden.size;
-    for (const partition of partitions) {
+    for (const partition of known) {
       for (const [index, because] of hiddenGroups(partition, limits, hidden)) {
         const group = partition.groups[index];
-        if (group && !group.total && !hidden.has(groupKey(group))) hidden.set(groupKey(group), because);
+        if (!group || group.total) continue;
+        const { label, key, size = 0 } = group;
+        for (const identity of identitiesOf(group))
+          if (!hidden.has(identity)) hidden.set(identity, { label, key, size, because });
       }
     }
   }
   return hidden;
 }
 
-/** The labels of hidden groups, out of their keys. */
-export function labelsOf(hidden: Hidden): string[] {
-  return [...hidden.keys()].map((key) => key.slice(0, key.indexOf('\u0000')));
+/** The labels of hidden groups, and all names under which their keys stand in these partitions. */
+export function labelsOf(hidden: Hidden, partitions: readonly Partition[]): string[] {
+  const groups = [...hidden.values()];
+  const keys = new Set(groups.map(({ key }) => key).filter((key) => key !== null));
+  const named = partitions.flatMap((one) => one.groups.filter(({ key }) => key !== null && keys.has(key)));
+  return [...new Set([...groups, ...named].map(({ label }) => label))];
 }

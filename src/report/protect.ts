@@ -3,7 +3,8 @@ import { hiddenAnywhere, labelsOf, partitionsIn } from './protect-partitions';
 import { protectBlocks } from './protect-blocks';
 import { protectText, type Guard } from './protect-guard';
 import { knownPattern, labelPattern } from './protect-text';
-import type { Protected, ProtectRules, Suppressed, SuppressedBecause } from './protection';
+import type { Hidden, Partition } from './protect-groups';
+import type { Protected, ProtectRules, Suppressed } from './protection';
 
 /**
  * The privacy check: what of a report may leave. Every way out (page, HTML, Markdown, workbook, slides, pictures, link)
@@ -18,16 +19,21 @@ export function protect(blocks: readonly ReportBlock[], rules: ProtectRules): Pr
   return { blocks: parts[0]?.blocks ?? [], suppressed };
 }
 
-/** The same for blocks that stand in parts (a cell each, say): parts keep their order and all else but their title. */
+/**
+ * The same for blocks that stand in parts (a cell each, say): parts keep their order and all else but their title.
+ * `more` are groups that do not stand in the blocks themselves, but can be named there.
+ */
 export function protectParts<
   Part extends { readonly blocks: readonly ReportBlock[]; readonly title?: string },
 >(
   parts: readonly Part[],
   rules: ProtectRules,
+  more: readonly Partition[] = [],
 ): { readonly parts: readonly Part[]; readonly suppressed: readonly Suppressed[] } {
   const guard = guardOf(
     parts.map(({ blocks }) => blocks),
     rules,
+    more,
   );
   const kept = parts.map((part) => ({
     ...part,
@@ -37,20 +43,33 @@ export function protectParts<
   return { parts: kept, suppressed: distinct(guard.suppressed) };
 }
 
+/** All groups that the check hides in these blocks, and in what stands beside them. */
+export function hiddenIn(
+  lists: readonly (readonly ReportBlock[])[],
+  rules: ProtectRules,
+  more: readonly Partition[] = [],
+): Hidden {
+  return rules.persons ? hiddenAnywhere([...lists.flatMap(partitionsIn), ...more], rules) : new Map();
+}
+
 /** A text that stands by itself: personal data masked. */
 export function protectWords(text: string, rules: ProtectRules): string {
   return protectText(text, guardOf([], rules));
 }
 
-function guardOf(lists: readonly (readonly ReportBlock[])[], rules: ProtectRules): Guard {
-  const hidden = rules.persons
-    ? hiddenAnywhere(lists.flatMap(partitionsIn), rules)
-    : new Map<string, SuppressedBecause>();
+function guardOf(
+  lists: readonly (readonly ReportBlock[])[],
+  rules: ProtectRules,
+  more: readonly Partition[] = [],
+): Guard {
+  const partitions = [...lists.flatMap(partitionsIn), ...more];
+  const hidden = hiddenIn(lists, rules, more);
+  const labels = labelsOf(hidden, partitions);
   return {
     rules,
     hidden,
-    labels: new Set(labelsOf(hidden)),
-    mentions: labelPattern(labelsOf(hidden)),
+    labels: new Set(labels),
+    mentions: labelPattern(labels),
     known: rules.mask ? knownPattern(rules.known ?? []) : null,
     suppressed: [],
   };

@@ -30,11 +30,12 @@ export const DEFAULT_PROTECTION = {
 } as const;
 
 /**
- * small: a group under the minimum. dominated: one person brings most of it. subtraction: large enough, but with it a
+ * small: a group under the minimum. unknown: nobody knows how many they are. dominated: one person brings most of it. subtraction: large enough, but with it a
  * suppressed group could be told from the sum. customers: rows of single customers. personal: a name or contact.
  * mention: figures of a sentence about a suppressed group.
  */
-export type SuppressedBecause = 'small' | 'dominated' | 'subtraction' | 'customers' | 'personal' | 'mention';
+export type SuppressedBecause =
+  'small' | 'unknown' | 'dominated' | 'subtraction' | 'customers' | 'personal' | 'mention';
 
 /** One thing that does not leave, to be said to the author before the export. */
 export interface Suppressed {

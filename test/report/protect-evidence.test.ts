@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/model/evidence';
 import type { SegmentationInfo, SegmentInfo } from '../../src/model/segmentation';
-import { hiddenSegments, protectEvidence } from '../../src/report/protect-evidence';
-import { DEFAULT_PROTECTION } from '../../src/report/protection';
+import { segmentKey } from '../../src/model/segment-key';
+import type { ReportBlock } from '../../src/model/report';
+import { hiddenIn } from '../../src/report/protect';
+import { hiddenSegments, protectEvidence, segmentPartitions } from '../../src/report/protect-evidence';
+import { DEFAULT_PROTECTION, type ProtectRules } from '../../src/report/protection';
 
 const RULES = { ...DEFAULT_PROTECTION, locale: 'zh-CN' } as const;
+
+function hiddenOf(
+  segmentations: readonly SegmentationInfo[],
+  rules: ProtectRules,
+  blocks: readonly ReportBlock[] = [],
+) {
+  return hiddenSegments(segmentations, hiddenIn([blocks], rules, segmentPartitions(segmentations)));
+}
 
 function segment(key: string, customers: number): SegmentInfo {
   return {
@@ -41,7 +52,7 @@ const evidence: Evidence = {
 };
 
 describe('evidence for texts that leave', () => {
-  const guarded = protectEvidence(evidence, hiddenSegments([RFM], RULES));
+  const guarded = protectEvidence(evidence, hiddenOf([RFM], RULES));
 
   it('does not tell values of small segments, nor of the one that would tell them', () => {
     expect(guarded.cite('rfm.share[tiny]')).toMatchObject({ text: '…', before: '…' });
@@ -51,13 +62,31 @@ describe('evidence for texts that leave', () => {
     expect(guarded.citable()[0]?.values.map(({ label }) => label)).toEqual(['best']);
   });
 
+  it('does not tell what a block hides because one customer brings most of it', () => {
+    const large = { ...RFM, segments: [segment('a', 300), segment('b', 200), segment('c', 400)] };
+    const portraits: ReportBlock = {
+      type: 'table',
+      id: 'portraits',
+      title: '画像',
+      columns: [{ label: '名称', format: 'text' }],
+      rows: [['常客'], ['新客'], ['大客']],
+      groups: {
+        sizes: [300, 200, 400],
+        dominant: [0.1, 0.1, 0.8],
+        keys: ['a', 'b', 'c'].map((key) => segmentKey('rfm', key)),
+      },
+    };
+    expect(hiddenOf([large], RULES).get('rfm')).toEqual(new Set());
+    expect(hiddenOf([large], RULES, [portraits]).get('rfm')).toEqual(new Set(['b', 'c']));
+  });
+
   it('tells the others', () => {
     expect(guarded.cite('rfm.share[best]').text).toBe('7');
     expect(guarded.cite('rfm.customers').text).toBe('7');
   });
 
   it('is the same where nothing is small, or customers are companies', () => {
-    expect(protectEvidence(evidence, hiddenSegments([], RULES))).toBe(evidence);
-    expect(protectEvidence(evidence, hiddenSegments([RFM], { ...RULES, persons: false }))).toBe(evidence);
+    expect(protectEvidence(evidence, hiddenOf([], RULES))).toBe(evidence);
+    expect(protectEvidence(evidence, hiddenOf([RFM], { ...RULES, persons: false }))).toBe(evidence);
   });
 });

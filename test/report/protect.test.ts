@@ -153,6 +153,77 @@ describe('a group hidden in one place', () => {
   });
 });
 
+describe('a group that stands under several names', () => {
+  const keys = ['甲', '乙', '丙'].map((name) => `rfm[${name}]`);
+  const segments = table([300, 7, 40], { groups: { sizes: [300, 7, 40], keys } });
+  const portrait = (title: string, size: number, key: string): ReportBlock => ({
+    ...{ type: 'card', title, size, key },
+    blocks: [{ type: 'text', text: `${title}有 ${size} 人` }],
+  });
+  /** As portraits stand in a report: those of small segments are not made at all. */
+  const portraits = [portrait('常客', 300, 'rfm[甲]'), portrait('尝鲜客', 40, 'rfm[丙]')];
+  const beside = table([300, 40], {
+    rows: [
+      ['常客', 300],
+      ['尝鲜客', 40],
+    ],
+    groups: { sizes: [300, 40], keys: ['rfm[甲]', 'rfm[丙]'] },
+  });
+
+  it('is hidden under all of them, and none besides', () => {
+    const text: ReportBlock = { type: 'text', text: '尝鲜客有 40 人。常客有 300 人。' };
+    const { blocks } = protect([segments, beside, ...portraits, text], RULES);
+    expect(shown(blocks)).toEqual([300, null, null]);
+    expect(shown(blocks, 1)).toEqual([300, null]);
+    expect(blocks.slice(2, 4).map(({ type }) => type)).toEqual(['card', 'note']);
+    expect(blocks[4]).toEqual({ type: 'text', text: '尝鲜客有 … 人。常客有 300 人。' });
+    expect(JSON.stringify(blocks)).not.toMatch(/rfm\[|40/);
+  });
+
+  it('would be told by its other name alone', () => {
+    const nameless = { ...beside, groups: { sizes: [300, 40] } };
+    expect(shown(protect([segments, nameless], RULES).blocks, 1)).toEqual([300, 40]);
+  });
+
+  it('is hidden whatever its size is there', () => {
+    const later = { ...beside, groups: { sizes: [310, 55], keys: ['rfm[甲]', 'rfm[丙]'] } };
+    expect(shown(protect([segments, later], RULES).blocks, 1)).toEqual([300, null]);
+  });
+});
+
+describe('groups of whom nobody knows how many they are', () => {
+  const unknown = table([], {
+    rows: [
+      ['客群甲', 1],
+      ['客群乙', 2],
+      ['客群丙', 3],
+    ],
+    groups: { sizes: [300, null, 400] },
+  });
+
+  it('are hidden, with another so that nothing can be subtracted', () => {
+    const { blocks, suppressed } = protect([unknown], RULES);
+    expect(shown(blocks)).toEqual([null, null, 3]);
+    expect(suppressed.find(({ label }) => label === '客群乙')?.because).toBe('unknown');
+  });
+
+  it('are hidden there only: elsewhere they may be known', () => {
+    const known = table([300, 200, 400]);
+    expect(shown(protect([unknown, known], RULES).blocks, 1)).toEqual([300, 200, 400]);
+  });
+
+  it('are hidden for the reason they are hidden for by name', () => {
+    const { suppressed } = protect([table([300, 7, 40]), unknown], RULES);
+    const because = suppressed.filter(({ label }) => label === '客群乙').map((one) => one.because);
+    expect(because).toEqual(['small']);
+  });
+
+  it('stay where customers are companies, or there is no minimum', () => {
+    expect(shown(protect([unknown], { ...RULES, persons: false }).blocks)).toEqual([1, 2, 3]);
+    expect(shown(protect([unknown], { ...RULES, minGroup: 0 }).blocks)).toEqual([1, 2, 3]);
+  });
+});
+
 describe('cards', () => {
   const card = (title: string, size: number): ReportBlock => ({
     type: 'card',

@@ -1,6 +1,7 @@
 import { formatDate } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext, ReportGroups } from '../../model/report';
+import { segmentKey } from '../../model/segment-key';
 import { column, figure, figures, plainText, sentences, table } from '../report-blocks';
 import { claimText, reportClaim } from '../report-claims';
 import { proposals, type Proposal } from './describe';
@@ -85,10 +86,16 @@ function priorityOf({ facts, text, t }: Told): string | null {
   return priority ? t(`prio_${priority}`) : null;
 }
 
+/** By what the privacy check knows the group again: elsewhere it stands under the name of its segment. */
+function keyOf({ facts, context }: Told): string {
+  return segmentKey(context.result.segmentation, facts.segment);
+}
+
 /** The groups behind rows or categories, for the privacy check. */
 function groupsOf(told: readonly Told[]): ReportGroups {
   return {
     sizes: told.map(({ facts }) => facts.figures?.customers ?? null),
+    keys: told.map(keyOf),
     dominant: told.map(({ facts }) => facts.figures?.dominant ?? null),
   };
 }
@@ -161,6 +168,7 @@ function card(one: Told): ReportBlock {
     subtitle: [label, priorityOf(one)].filter((part) => part !== null).join(' · '),
     colour: facts.colour,
     blocks,
+    key: keyOf(one),
     ...(facts.figures ? { size: facts.figures.customers } : {}),
   };
 }
