@@ -1,7 +1,7 @@
 import { valueTextEn } from './value-text';
 import { behaviour, HIGH, namingValue, type Teller, type Telling } from './describe';
 import { buy, capital, count, joined, noun, quoted, sexText, type Of } from './phrases-en';
-import { isTooFew } from './points';
+import { isTooFew, saysOrders } from './points';
 import { statement } from './statements-en';
 
 const LAST = { recent: 'recent', lapsed: 'lapsed' };
@@ -76,7 +76,8 @@ function bought({ belonging, values }: Of<'attribute'>): string {
 }
 
 function habits({ facts, words }: Telling): string {
-  const { recency, frequency, per_customer, repurchase } = facts.figures?.measures ?? {};
+  if (!facts.figures || !saysOrders(facts.figures)) return '';
+  const { recency, frequency, per_customer, repurchase } = facts.figures.measures;
   const index = facts.indexes?.per_customer ?? null;
   const times = index !== null && index >= HIGH ? `, ${words.number(index / 100, 1)} times the average` : '';
   const parts = [

@@ -1,7 +1,7 @@
 import { valueTextZh } from './value-text';
 import { behaviour, HIGH, namingValue, type Teller, type Telling } from './describe';
 import { noun, quoted, sexText, spaced, verb, wordsFor, type Of } from './phrases-zh';
-import { isTooFew } from './points';
+import { isTooFew, saysOrders } from './points';
 import { statement } from './statements-zh';
 
 const LAST = { recent: '近期活跃', lapsed: '久未购买' };
@@ -75,7 +75,8 @@ function bought({ belonging, values }: Of<'attribute'>): string {
 function habits(telling: Telling): string[] {
   const { facts, words } = telling;
   const { per, spend } = wordsFor(telling);
-  const { recency, frequency, per_customer, repurchase } = facts.figures?.measures ?? {};
+  if (!facts.figures || !saysOrders(facts.figures)) return [];
+  const { recency, frequency, per_customer, repurchase } = facts.figures.measures;
   const index = facts.indexes?.per_customer ?? null;
   const times = index !== null && index >= HIGH ? `，是全体的 ${words.number(index / 100, 1)} 倍` : '';
   return [

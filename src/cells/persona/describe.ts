@@ -2,7 +2,7 @@ import type { Locale } from '../../i18n/dictionary';
 import { english } from './describe-en';
 import { chinese } from './describe-zh';
 import type { Form, Part } from './options';
-import { isCompany, pointsOf, type Point } from './points';
+import { isCompany, pointsOf, saysOrders, type Point } from './points';
 import type { PersonaFacts, PersonaResult, Trait } from './result';
 import type { Words } from './words';
 
@@ -121,9 +121,10 @@ export interface Behaviour {
 }
 
 export function behaviour({ indexes, figures }: PersonaFacts): Behaviour {
+  if (!figures || !saysOrders(figures)) return { spending: null, visits: null, last: null };
   const level = (index: number | null | undefined) =>
     index === null || index === undefined ? null : index >= HIGH ? 'high' : index <= LOW ? 'low' : null;
-  const repurchase = figures?.measures.repurchase ?? null;
+  const repurchase = figures.measures.repurchase;
   const frequency = level(indexes?.frequency);
   const recency = level(indexes?.recency);
   return {

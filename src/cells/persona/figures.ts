@@ -1,6 +1,6 @@
 import type { Database } from '../../model/database';
 import { indexOf, meanEffect, shareEffect } from './apart';
-import { LEAST_CUSTOMERS } from './base';
+import { isEnough } from './base';
 import { figures as figuresSql } from './query';
 import { MEASURES, type Figures, type Measure, type Trait } from './result';
 
@@ -60,7 +60,7 @@ export function measureTraits(
   figures: Figures,
   { everyone, deviations }: AllFigures,
 ): Extract<Trait, { kind: 'measure' }>[] {
-  if (figures.buyers < LEAST_CUSTOMERS) return [];
+  if (!isEnough(figures.buyers, figures.customers)) return [];
   return MEASURES.flatMap((measure) => {
     const [value, all] = [figures.measures[measure], everyone.measures[measure]];
     if (value === null || all === null) return [];

@@ -1,5 +1,5 @@
 import { LEAST_EFFECT, shareEffect } from './apart';
-import { LEAST_CUSTOMERS } from './base';
+import { isEnough, LEAST_CUSTOMERS } from './base';
 import type { Form, Part } from './options';
 import type {
   Figures,
@@ -170,23 +170,33 @@ export function belongingOf(attribute: string, { attributes }: Pick<PersonaResul
   return PLACES.includes(attribute) ? 'place' : 'other';
 }
 
-function behaviourPoints(
-  { figures }: PersonaFacts,
-  { buyers, measures }: Figures,
-  { everyone }: PersonaResult,
-): Point[] {
-  if (!figures || buyers < LEAST_CUSTOMERS) return [];
-  const base = { part: 'behaviour', base: buyers } as const;
+function behaviourPoints(facts: PersonaFacts, figures: Figures, { everyone }: PersonaResult): Point[] {
+  const { customers, buyers, measures } = figures;
   const recency = measures.recency;
   const all = everyone.measures.recency;
+  const dated = facts.numbers.find(({ measure }) => measure === 'recency')?.known ?? buyers;
   return [
-    ...(recency === null || all === null
+    ...(recency === null || all === null || !isEnough(dated, customers)
       ? []
-      : [{ ...base, id: 'recency', kind: 'recency', value: recency, all } as const]),
-    ...(measures.frequency === null
+      : [
+          {
+            id: 'recency',
+            kind: 'recency',
+            part: 'behaviour',
+            base: dated,
+            value: recency,
+            all,
+          } as const,
+        ]),
+    ...(measures.frequency === null || !saysOrders(figures)
       ? []
-      : [{ ...base, id: 'frequency', kind: 'frequency', figures } as const]),
+      : [{ id: 'frequency', kind: 'frequency', part: 'behaviour', base: buyers, figures } as const]),
   ];
+}
+
+/** Whether enough of a group bought for what is told of its orders. */
+export function saysOrders({ buyers, customers }: Figures): boolean {
+  return isEnough(buyers, customers);
 }
 
 /** The need that is furthest above everyone's; none where the customers are as everyone. */
@@ -213,28 +223,37 @@ function numberPoints({ numbers }: PersonaFacts, result: PersonaResult): Point[]
 }
 
 function valuePoints(facts: PersonaFacts, figures: Figures, result: PersonaResult): Point[] {
-  const base = figures.customers;
+  const { customers } = figures;
   const { indexes, profit, priority } = facts;
-  const points: Point[] = [{ id: 'size', part: 'value', kind: 'size', base, figures }];
-  if (figures.measures.per_customer !== null && figures.buyers >= LEAST_CUSTOMERS) {
+  const points: Point[] = [{ id: 'size', part: 'value', kind: 'size', base: customers, figures }];
+  if (figures.measures.per_customer !== null && saysOrders(figures)) {
     const index = indexes?.per_customer ?? null;
     points.push({ id: 'spending', part: 'value', kind: 'spending', base: figures.buyers, figures, index });
   }
-  if (profit) {
-    const { margin, margin_share: share } = profit;
-    points.push({ id: 'profit', part: 'value', kind: 'profit', base, margin, share });
+  if (profit && isEnough(profit.known, customers)) {
+    const { margin, margin_share: share, known } = profit;
+    points.push({ id: 'profit', part: 'value', kind: 'profit', base: known, margin, share });
   }
-  return [...points, ...(priority ? outlookPoints(priority, base, result) : [])];
+  return [...points, ...(priority ? outlookPoints(priority, customers, result) : [])];
 }
 
-function outlookPoints({ clv, growth }: PriorityFacts, base: number, result: PersonaResult): Point[] {
+function outlookPoints(facts: PriorityFacts, customers: number, result: PersonaResult): Point[] {
+  const { clv, growth, clv_known: ofClv, growth_known: ofGrowth } = facts;
   const { everyone_clv: allClv, everyone_growth: allGrowth, potential } = result;
   const points: Point[] = [];
-  if (clv !== null && allClv !== null)
-    points.push({ id: 'clv', part: 'value', kind: 'clv', base, clv, all: allClv });
-  if (growth !== null && allGrowth !== null && saysGrowth(potential)) {
+  if (clv !== null && allClv !== null && isEnough(ofClv, customers))
+    points.push({ id: 'clv', part: 'value', kind: 'clv', base: ofClv, clv, all: allClv });
+  if (growth !== null && allGrowth !== null && saysGrowth(potential) && isEnough(ofGrowth, customers)) {
     const { days } = potential;
-    points.push({ id: 'growth', part: 'value', kind: 'growth', base, growth, all: allGrowth, days });
+    points.push({
+      id: 'growth',
+      part: 'value',
+      kind: 'growth',
+      base: ofGrowth,
+      growth,
+      all: allGrowth,
+      days,
+    });
   }
   return points;
 }

@@ -15,13 +15,17 @@ export async function readProfit(
 ): Promise<ReadonlyMap<string, ProfitFacts>> {
   const sql = profitSql(context, orders);
   if (sql === null) return new Map();
-  const rows = await context.database.rows<{ segment: string | null; total: number | null }>(sql);
+  const rows = await context.database.rows<{
+    segment: string | null;
+    total: number | null;
+    known: number;
+  }>(sql);
   const all = rows.find((row) => row.segment === null)?.total ?? null;
   return new Map(
-    rows.flatMap(({ segment, total }): [string, ProfitFacts][] => {
+    rows.flatMap(({ segment, total, known }): [string, ProfitFacts][] => {
       if (segment === null || total === null) return [];
       const share = all !== null && all > 0 ? total / all : null;
-      return [[segment, { margin: total, margin_share: share }]];
+      return [[segment, { margin: total, margin_share: share, known }]];
     }),
   );
 }

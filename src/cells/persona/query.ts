@@ -172,10 +172,10 @@ SELECT segment, known, mean, sd, q[1] AS p10, q[2] AS p25, q[3] AS p50, q[4] AS 
 FROM s ORDER BY segment NULLS FIRST`;
 }
 
-/** Mean of a column of customers by group; the row without a group is everyone. */
+/** Mean of a column of customers by group and for how many it is known; the row without a group is everyone. */
 export function means(table: string, column: string): string {
   return `SELECT p.segment, sum(n.value::DECIMAL(38,8))::DOUBLE / count(n.value) AS mean,
-  sum(n.value::DECIMAL(38,8))::DOUBLE AS total
+  sum(n.value::DECIMAL(38,8))::DOUBLE AS total, count(DISTINCT p.customer)::DOUBLE AS known
 FROM ${ident(CUSTOMERS)} p JOIN (${columnNumber(table, column).sql}) n USING (customer)
 WHERE isfinite(n.value) AND abs(n.value) < 1e18
 GROUP BY GROUPING SETS ((segment), ()) ORDER BY segment NULLS FIRST`;
@@ -197,12 +197,16 @@ export function firstOrder({ table, time, usable, isOrder }: OrderRows): string 
   return `SELECT min(${time})::DATE AS day FROM ${ident(table)} WHERE ${where.map((one) => `(${one})`).join(' AND ')}`;
 }
 
-/** What each group brought in the last `days` days and in as many before; the row without a group is everyone. */
+/**
+ * What each group brought in the last `days` days and in as many before, and how many customers that is known of; the
+ * row without a group is everyone.
+ */
 export function growth(orders: OrderRows, asOf: string, days: number): string {
   const { table, customer, time, usable, amount } = orders;
   return `SELECT p.segment,
   sum(o.amount) FILTER (o.day >= ${date(asOf)} - ${days})::DOUBLE AS now,
-  sum(o.amount) FILTER (o.day < ${date(asOf)} - ${days})::DOUBLE AS before
+  sum(o.amount) FILTER (o.day < ${date(asOf)} - ${days})::DOUBLE AS before,
+  count(DISTINCT CASE WHEN o.amount IS NOT NULL THEN p.customer END)::DOUBLE AS known
 FROM ${ident(CUSTOMERS)} p JOIN (
   SELECT ${customer}::VARCHAR AS customer, ${time}::DATE AS day, ${amount} AS amount
   FROM ${ident(table)} WHERE isfinite(${time}) AND ${time}::DATE >= ${date(asOf)} - ${2 * days} AND ${time}::DATE < ${date(asOf)}${usable ? ` AND (${usable})` : ''}
@@ -210,9 +214,9 @@ FROM ${ident(CUSTOMERS)} p JOIN (
 GROUP BY GROUPING SETS ((p.segment), ()) ORDER BY p.segment NULLS FIRST`;
 }
 
-/** What was left of amounts whose cost is known, by group; the row without a group is everyone. */
+/** What was left of amounts whose cost is known, of how many customers, by group; the row without a group is everyone. */
 export function margins({ table, customer, usable, amount }: OrderRows, cost: string): string {
-  return `SELECT p.segment, sum(o.margin)::DOUBLE AS total
+  return `SELECT p.segment, sum(o.margin)::DOUBLE AS total, count(DISTINCT p.customer)::DOUBLE AS known
 FROM ${ident(CUSTOMERS)} p JOIN (
   SELECT ${customer}::VARCHAR AS customer, (${amount}) - TRY_CAST(${cost} AS DECIMAL(18,4)) AS margin
   FROM ${ident(table)}${usable ? ` WHERE ${usable}` : ''}

@@ -110,8 +110,12 @@ export interface PriorityFacts {
   readonly potential_index: number | null;
   /** Amount of the last days over the amount of as many days before, less one. */
   readonly growth: number | null;
-  /** Mean expected value of a customer. */
+  /** Customers with an amount in the days that are compared: the base of the growth. */
+  readonly growth_known: number;
+  /** Mean expected value of a customer for whom it is known. */
   readonly clv: number | null;
+  /** For how many it is known. */
+  readonly clv_known: number;
   readonly class: PriorityClass;
   /** 1 = first, by class, then by value × potential. */
   readonly rank: number;
@@ -122,6 +126,8 @@ export interface ProfitFacts {
   readonly margin: number;
   /** Of the margin of everyone; null where that is not positive. */
   readonly margin_share: number | null;
+  /** Customers with an amount whose cost is known, or whose margin is. */
+  readonly known: number;
 }
 
 export interface PersonaFacts {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pointsOf } from '../../../src/cells/persona/points';
 import type { PersonaFacts, PersonaResult } from '../../../src/cells/persona/result';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 import { runCell } from '../../support/run-cell';
@@ -33,7 +34,17 @@ afterAll(() => database.close());
 
 const split = `SELECT customer, CASE WHEN customer < 'c120' THEN 'a' ELSE 'b' END AS segment FROM people`;
 
-async function portray(options: object = {}, query = split, basis: 'value' | 'attribute' = 'attribute') {
+async function portray(
+  options: {
+    readonly orders?: string | null;
+    readonly potential?: string;
+    readonly [option: string]: unknown;
+  } = {},
+  query = split,
+  basis: 'value' | 'attribute' = 'attribute',
+) {
+  const own = [options.orders, options.potential].filter((table) => typeof table === 'string');
+  const more = own.filter((table) => table !== 'people');
   const info = { ...(await makeSegmentation(database, 'seg', query)), basis };
   const wanted = await makeSegmentation(
     database,
@@ -45,7 +56,7 @@ async function portray(options: object = {}, query = split, basis: 'value' | 'at
     {
       name: 'faces',
       options: { segmentation: 'seg', orders: 'shop', customers: 'people', as_of: '2024-07-01', ...options },
-      tables: ['seg', 'shop', 'people', 'wants'],
+      tables: ['seg', 'shop', 'people', 'wants', ...more],
       segmentations: [info, wanted],
     },
     database,
@@ -143,6 +154,46 @@ describe('value and potential', () => {
     expect(of('b').profit?.margin).toBeCloseTo(120 * (30 + 10), 6);
     const a = 120 * 50 + 60 * 200 + 60 * 0.0001 + 20_000;
     expect(of('a').profit?.margin_share).toBeCloseTo(a / (a + 4800), 9);
+  });
+});
+
+describe('the base of a sentence', () => {
+  /** Known of a third of a (40) and a quarter of b (30): b has enough customers, but too small a share. */
+  const some = `(customer < 'c040' OR customer BETWEEN 'c120' AND 'c149')`;
+  const baseOf = (facts: PersonaFacts, result: PersonaResult) =>
+    Object.fromEntries(pointsOf(facts, result).map(({ id, base }) => [id, base]));
+
+  it('is whom it is known of, and nothing is said of too few', async () => {
+    await database.run(`CREATE OR REPLACE TABLE partly AS
+      SELECT customer, CASE WHEN ${some} THEN clv END AS clv FROM people`);
+    await database.run(`CREATE OR REPLACE TABLE partly_shop AS
+      SELECT * REPLACE (CASE WHEN ${some} THEN cost END AS cost) FROM shop`);
+    const { of, result } = await portray({ orders: 'partly_shop', potential: 'partly' });
+    expect(of('a').profit).toMatchObject({ known: 40 });
+    expect(of('b').profit).toMatchObject({ known: 30 });
+    expect(of('b').priority).toMatchObject({ clv: 100, clv_known: 30, growth_known: 120 });
+    expect(baseOf(of('a'), result)).toMatchObject({ size: 120, spending: 120, profit: 40, clv: 40 });
+    expect(baseOf(of('b'), result)).not.toHaveProperty('profit');
+    expect(baseOf(of('b'), result)).not.toHaveProperty('clv');
+  });
+
+  it('of growth is who bought in the days that are compared', async () => {
+    await database.run(`CREATE OR REPLACE TABLE mostly_gone AS
+      SELECT * REPLACE (CASE WHEN ${some} THEN time ELSE TIMESTAMP '2021-01-01' END AS time) FROM shop`);
+    const { of, result } = await portray({ orders: 'mostly_gone' });
+    expect([of('a').priority?.growth_known, of('b').priority?.growth_known]).toEqual([40, 30]);
+    expect(baseOf(of('a'), result)).toMatchObject({ growth: 40 });
+    expect(baseOf(of('b'), result)).not.toHaveProperty('growth');
+  });
+
+  it('of behaviour and spending is who bought', async () => {
+    await database.run(`CREATE OR REPLACE TABLE few_buy AS SELECT * FROM shop WHERE ${some}`);
+    const { of, result } = await portray({ orders: 'few_buy' });
+    expect(baseOf(of('a'), result)).toMatchObject({ recency: 40, frequency: 40, spending: 40 });
+    expect(Object.keys(baseOf(of('b'), result))).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/recency|frequency|spending/)]),
+    );
+    expect(of('b').apart.filter(({ kind }) => kind === 'measure')).toEqual([]);
   });
 });
 

@@ -287,7 +287,8 @@ describe('an allocation', () => {
 
 describe('the order of work', () => {
   const one = (segment: string, value_index: number | null, potential_index: number | null) => ({
-    ...{ segment, value_index, potential_index, growth: null, clv: null },
+    ...{ segment, value_index, potential_index },
+    ...{ growth: null, growth_known: 0, clv: null, clv_known: 0 },
   });
 
   it('is value and potential, value, potential, neither; within a class by the product', () => {
