@@ -2,6 +2,7 @@ import { columnOf, factsOf, type AxisFacts } from './axis';
 import { niceWidth } from './nice-width';
 import { assertScale, binStart, missingWarning, type Drawing, type Picture } from './picture';
 import { barsOrLines, countsOf, inSeries, seriesOf } from './places';
+import { customerColumn, peopleOf } from './people';
 import { axisValue, marks, points } from './query';
 
 const MOST_BINS = 60;
@@ -27,26 +28,36 @@ export async function histogram(drawing: Drawing): Promise<Picture> {
 
   const x = { column, type: 'number', bin } as const;
   const colour = options.colour === null ? null : columnOf(table, options.colour).name;
-  const known = points({ table: table.name, x: axisValue(x), row: null, colour, measured: 'NULL' });
+  const known = points({
+    table: table.name,
+    x: axisValue(x),
+    row: null,
+    colour,
+    measured: 'NULL',
+    customer: customerColumn(table),
+  });
   const series = colour === null ? null : await seriesOf(drawing, known, { value: 'count(*)::DOUBLE' });
-  const query = marks(
-    `SELECT least(x, ${last}) AS x, row, c, y FROM (${known}) WHERE x IS NOT NULL`,
-    'count(*)::DOUBLE',
-    { series: series?.filter((one) => one !== null) ?? null, hasRow: false },
-  );
+  const from = `SELECT least(x, ${last}) AS x, row, c, y, k FROM (${known}) WHERE x IS NOT NULL`;
+  const keep = { series: series?.filter((one) => one !== null) ?? null, hasRow: false };
+  const query = marks(from, 'count(*)::DOUBLE', keep);
   const found = await database.rows<{ x: number; colour: string | null; value: number }>(query);
   const { total, used } = await countsOf(drawing, known, false);
+  const rows = inSeries(found, series).map((row) => ({
+    x: binStart(row.x, bin),
+    value: row.value,
+    ...(series ? { colour: row.colour } : {}),
+  }));
   return {
     result: {
       x,
       y: null,
       measure: { column: null, aggregate: null },
       colour: colour === null ? null : { column: colour, series: series ?? [] },
-      rows: inSeries(found, series).map((row) => ({
-        x: binStart(row.x, bin),
-        value: row.value,
-        ...(series ? { colour: row.colour } : {}),
-      })),
+      rows,
+      people: await peopleOf(drawing, {
+        ...{ from, part: null, keep, rows },
+        placeOf: (mark) => ({ x: binStart(Number(mark.x), bin) }),
+      }),
       used,
       missing: total - used,
       openFrom: isOpen ? binStart(last, bin) : null,

@@ -16,6 +16,7 @@ import {
   type Measured,
   type Picture,
 } from './picture';
+import { customerColumn, peopleOf } from './people';
 import { axisValue, counts, dimension, marks, points, within } from './query';
 import type { Axis, ChartRow } from './result';
 
@@ -43,29 +44,39 @@ export async function barsOrLines(drawing: Drawing): Promise<Picture> {
   const measured = measuredBy(table, options.y, options.aggregate);
   const x = await placeAxis(context, table, options.x);
   const colour = options.colour === null ? null : columnOf(table, options.colour).name;
-  const from = points({ table: table.name, x: axisValue(x), row: null, colour, measured: measured.measured });
+  const from = points({
+    table: table.name,
+    x: axisValue(x),
+    row: null,
+    colour,
+    measured: measured.measured,
+    customer: customerColumn(table),
+  });
   const series = colour === null ? null : await seriesOf(drawing, from, measured);
   const places = await placesOf(drawing, from, 'x', x, measured, {
     hasRow: false,
     others: series?.length ?? 1,
   });
   const kept = places.values.length < places.of ? within(from, 'x', places.values) : from;
-  const query = marks(kept, measured.value, {
-    series: series?.filter((one) => one !== null) ?? null,
-    hasRow: false,
-  });
+  const keep = { series: series?.filter((one) => one !== null) ?? null, hasRow: false };
+  const query = marks(kept, measured.value, keep);
   const found = await context.database.rows<Mark>(query);
   const rows = inOrder(found, places.values, series).map((mark) => rowOf(mark, x, series !== null));
   const { total, used } = await countsOf(drawing, from, false);
   const filled =
     typeof x.bin === 'string' ? fillGaps(rows, x.bin, emptyValue(measured.measure), MOST_MARKS) : rows;
+  const drawn = options.sort === 'x_desc' || x.type !== 'time' ? rows : filled;
   return {
     result: {
       x,
       y: null,
       measure: measured.measure,
       colour: colour === null ? null : { column: colour, series: series ?? [] },
-      rows: options.sort === 'x_desc' || x.type !== 'time' ? rows : filled,
+      rows: drawn,
+      people: await peopleOf(drawing, {
+        ...{ from: kept, part: partOf(measured), keep, rows: drawn },
+        placeOf: (mark) => ({ x: placeOf(mark.x, x) }),
+      }),
       used,
       missing: total - used,
       openFrom: null,
@@ -88,13 +99,15 @@ export async function heatmap(drawing: Drawing): Promise<Picture> {
     row: axisValue(y),
     colour: null,
     measured: measured.measured,
+    customer: customerColumn(table),
   });
   const grid = { hasRow: true, others: TEXTS };
   const xs = await placesOf(drawing, from, 'x', x, measured, grid);
   const ys = await placesOf(drawing, from, 'row', y, measured, grid);
   const keptX = xs.values.length < xs.of ? within(from, 'x', xs.values) : from;
   const kept = ys.values.length < ys.of ? within(keptX, 'row', ys.values) : keptX;
-  const query = marks(kept, measured.value, { series: null, hasRow: true });
+  const keep = { series: null, hasRow: true };
+  const query = marks(kept, measured.value, keep);
   const found = await context.database.rows<Mark>(query);
   const at = new Map(ys.values.map((value, i) => [value, i]));
   const rows = inOrder(found, xs.values, null)
@@ -108,6 +121,10 @@ export async function heatmap(drawing: Drawing): Promise<Picture> {
       measure: measured.measure,
       colour: null,
       rows,
+      people: await peopleOf(drawing, {
+        ...{ from: kept, part: partOf(measured), keep, rows },
+        placeOf: (mark) => ({ x: placeOf(mark.x, x), y: placeOf(mark.row ?? '', y) }),
+      }),
       used,
       missing: total - used,
       openFrom: null,
@@ -119,6 +136,11 @@ export async function heatmap(drawing: Drawing): Promise<Picture> {
     ],
     statements: [{ title: 'chart', sql: query }],
   };
+}
+
+/** A customer's part of a value, where values are sums. */
+function partOf({ measure, value }: Measured): string | null {
+  return measure.aggregate === 'sum' ? value : null;
 }
 
 export async function countsOf(

@@ -69,11 +69,14 @@ export interface Points {
   readonly row: string | null;
   readonly colour: string | null;
   readonly measured: string;
+  /** Whose a row is; null where the table does not say. */
+  readonly customer: string | null;
 }
 
-/** One row a row of the table: what it is on each axis. Ends are rows without a place on an axis. */
-export function points({ table, x, row, colour, measured }: Points): string {
-  return `SELECT ${x} AS x, ${row ?? 'NULL'} AS row, ${colour ? `${ident(colour)}::VARCHAR` : 'NULL'} AS c, ${measured} AS y
+/** One row a row of the table: what it is on each axis, and whose. Ends are rows without a place on an axis. */
+export function points({ table, x, row, colour, measured, customer }: Points): string {
+  return `SELECT ${x} AS x, ${row ?? 'NULL'} AS row, ${colour ? `${ident(colour)}::VARCHAR` : 'NULL'} AS c, ${measured} AS y,
+  ${customer ? `${ident(customer)}::VARCHAR` : 'NULL'} AS k
 FROM ${ident(table)}`;
 }
 
@@ -105,16 +108,34 @@ GROUP BY ${name} ORDER BY ${order[sort]} LIMIT ${limit}`;
 }
 
 /** The marks: a value for each place and series; series that are not kept become one (null). */
-export function marks(
-  from: string,
-  value: string,
-  keep: { readonly series: readonly string[] | null; readonly hasRow: boolean },
-): string {
-  const series = keep.series;
-  const colour = series ? `CASE WHEN c IN (${['NULL', ...series.map(text)].join(', ')}) THEN c END` : 'NULL';
-  return `SELECT x, row, ${colour} AS colour, ${value} AS value
+export function marks(from: string, value: string, keep: Kept): string {
+  return `SELECT x, row, ${seriesColumn(keep)} AS colour, ${value} AS value
 FROM (${from}) WHERE ${placed(keep.hasRow)}
 GROUP BY ALL ORDER BY ALL`;
+}
+
+/** The series that are told apart, and whether there are rows. */
+export interface Kept {
+  readonly series: readonly string[] | null;
+  readonly hasRow: boolean;
+}
+
+function seriesColumn({ series }: Kept): string {
+  return series ? `CASE WHEN c IN (${['NULL', ...series.map(text)].join(', ')}) THEN c END` : 'NULL';
+}
+
+/**
+ * The customers behind each mark, and the share of the largest in its value: `part` is what a customer adds to it, null
+ * where values are no sums. What the privacy check goes by.
+ */
+export function people(from: string, part: string | null, keep: Kept): string {
+  const dominant =
+    part === null ? 'NULL' : 'CASE WHEN sum(part) > 0 THEN least(1, max(part) / sum(part)) END';
+  return `SELECT x, row, colour, count(*)::DOUBLE AS customers, (${dominant})::DOUBLE AS dominant
+FROM (
+  SELECT x, row, ${seriesColumn(keep)} AS colour, k, ${part ?? 'NULL'} AS part
+  FROM (${from}) WHERE ${placed(keep.hasRow)} AND k IS NOT NULL GROUP BY ALL
+) GROUP BY x, row, colour ORDER BY ALL`;
 }
 
 /** Only the places that are kept. */

@@ -2,7 +2,7 @@ import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext, ReportFormat, ReportGroups } from '../../model/report';
 import { column, paragraph, plainText, table } from '../report-blocks';
 import type { ChartOptions } from './definition';
-import type { ChartResult, ChartRow } from './result';
+import type { ChartResult, ChartRow, People } from './result';
 import { strings } from './strings';
 import { chartWords, type ChartWords } from './words';
 
@@ -38,13 +38,48 @@ function countsCustomers({ measure, segments }: ChartResult): boolean {
   return measure.aggregate === 'distinct' && measure.column === 'customer';
 }
 
-/** Groups as the bars are; of several series the sum of a bar. */
-function groups(result: ChartResult, series: readonly { readonly values: readonly (number | null)[] }[]) {
+/**
+ * Groups as the bars are. Of several series a bar is as small as the smallest of them, which one could read by itself.
+ * Where the table knows no customers, sizes are what is drawn, if those are numbers of customers.
+ */
+function groups(
+  result: ChartResult,
+  places: readonly ChartRow['x'][],
+  series: readonly { readonly values: readonly (number | null)[] }[],
+): { readonly groups?: ReportGroups } {
+  if (result.people) {
+    const behind = places.map((x) => peopleAt(result, (row) => row.x === x));
+    return {
+      groups: {
+        sizes: behind.map((people) =>
+          end(
+            people.map(({ customers }) => customers),
+            Math.min,
+          ),
+        ),
+        dominant: behind.map((people) =>
+          end(
+            people.flatMap(({ dominant }) => dominant ?? []),
+            Math.max,
+          ),
+        ),
+      },
+    };
+  }
   if (!countsCustomers(result)) return {};
   const sizes = (series[0]?.values ?? []).map((_, i) =>
     series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0),
   );
   return { groups: { sizes } satisfies ReportGroups };
+}
+
+/** Who is behind the marks of a place. */
+function peopleAt({ rows, people }: ChartResult, isAt: (row: ChartRow) => boolean): People[] {
+  return rows.flatMap((row, i) => (isAt(row) ? (people?.[i] ?? []) : []));
+}
+
+function end(values: readonly number[], of: (...values: number[]) => number): number | null {
+  return values.length > 0 ? of(...values) : null;
 }
 
 function picture({ result }: Context, words: ChartWords, title: string): ReportBlock {
@@ -74,11 +109,11 @@ function picture({ result }: Context, words: ChartWords, title: string): ReportB
       ...chart,
       type: 'chart',
       picture: { kind: 'lines', categories, series },
-      ...groups(result, series),
+      ...groups(result, places, series),
     };
   }
   const bars = { kind: 'bars' as const, categories, series, ...(series.length === 1 && { colours }) };
-  return { ...chart, type: 'chart', picture: bars, ...groups(result, series) };
+  return { ...chart, type: 'chart', picture: bars, ...groups(result, places, series) };
 }
 
 function altOf(title: string, categories: readonly string[], { measure }: ChartWords): string {
@@ -105,10 +140,26 @@ function crossTable(result: ChartResult, words: ChartWords, title: string): Repo
   ];
   const values = down.map((row) => across.map((x) => value(row, x)));
   const rows = down.map((row, i) => [words.place(row, y), ...(values[i] ?? [])]);
-  const counted = countsCustomers(result) && {
+  const cells = result.people
+    ? down.map((row) =>
+        across.map((x) => {
+          const [behind] = peopleAt(result, (one) => one.x === x && (one.y ?? '') === row);
+          return behind?.customers ?? null;
+        }),
+      )
+    : countsCustomers(result)
+      ? values
+      : null;
+  const counted = cells && {
     groups: {
-      sizes: values.map((line) => line.reduce<number>((sum, one) => sum + (one ?? 0), 0)),
-      cells: values.map((line) => [null, ...line]),
+      // At least so many customers are in a row; of sums of cells a customer may be counted twice.
+      sizes: cells.map((line) =>
+        end(
+          line.flatMap((size) => size ?? []),
+          Math.max,
+        ),
+      ),
+      cells: cells.map((line) => [null, ...line]),
     },
   };
   return table('chart', title, columns, rows, { ...counted, note: words.measure });

@@ -28,6 +28,14 @@ export interface ChartRow {
   readonly colour?: string | null;
 }
 
+/** Who is behind a mark. */
+export interface People {
+  /** Different customers. */
+  readonly customers: number;
+  /** Share of the largest in the mark's sum (0–1); null where it is no sum. */
+  readonly dominant: number | null;
+}
+
 /** A segment's label and colour, where a dimension is a segmentation's `segment`. */
 export interface ChartSegment {
   readonly segment: string;
@@ -47,6 +55,8 @@ export interface ChartResult {
   /** The column that tells series apart, and the series in the order in which they are drawn (null: the others). */
   readonly colour: { readonly column: string; readonly series: readonly (string | null)[] } | null;
   readonly rows: readonly ChartRow[];
+  /** Of each row: who is behind it, null where that is not known; null for all where the table knows no customers. */
+  readonly people: readonly (People | null)[] | null;
   /** Rows of the table that the picture is made from. */
   readonly used: number;
   /** Rows without a value on an axis. */

@@ -18,7 +18,7 @@ export async function scatter(drawing: Drawing): Promise<Picture> {
   const y = { column: columnOf(table, name).name, type: assertScale(table, name, false), bin: null };
   const colour = options.colour === null ? null : columnOf(table, options.colour).name;
   const [xSql, ySql] = [plainAxis(x.column, x.type), plainAxis(y.column, y.type)];
-  const from = points({ table: table.name, x: xSql, row: ySql, colour, measured: 'NULL' });
+  const from = points({ table: table.name, x: xSql, row: ySql, colour, measured: 'NULL', customer: null });
   const series = colour === null ? null : await seriesOf(drawing, from, { value: 'count(*)' });
   const columns = table.columns.map((column) => column.name);
   const limit = Math.min(options.limit ?? MOST_MARKS, MOST_MARKS);
@@ -35,6 +35,7 @@ export async function scatter(drawing: Drawing): Promise<Picture> {
       measure: { column: null, aggregate: null },
       colour: colour === null ? null : { column: colour, series: series ?? [] },
       rows: inSeries(rows, series),
+      people: null,
       used,
       missing: total - used,
       openFrom: null,

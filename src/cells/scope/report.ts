@@ -44,7 +44,14 @@ export const report: CellReport<ScopeOptions, ScopeResult> = {
           const found = result[stage];
           return found ? [[t(stage), found.rows, found.customers, found.orders, found.amount]] : [];
         }),
-        { note: t('as_rows_stand') },
+        {
+          note: t('as_rows_stand'),
+          // Each stage is part of the one before, none is the sum of others.
+          groups: {
+            sizes: STAGES.flatMap((stage) => (result[stage] ? [result[stage].customers] : [])),
+            overlapping: true,
+          },
+        },
       ),
     ];
   },

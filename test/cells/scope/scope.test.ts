@@ -3,6 +3,9 @@ import { goalHint } from '../../../src/cells/scope/goal-hint';
 import { normaliseScope, scopeClaims } from '../../../src/cells/scope/options';
 import { missingPlaces, placesWithin } from '../../../src/cells/scope/places';
 import { report } from '../../../src/cells/scope/report';
+import type { Evidence } from '../../../src/model/evidence';
+import { protect } from '../../../src/report/protect';
+import { DEFAULT_PROTECTION } from '../../../src/report/protection';
 import type { ScopeResult } from '../../../src/cells/scope/result';
 import type { RfmResult } from '../../../src/cells/rfm/result';
 import { bridge } from '../../../src/sql/orders/bridge';
@@ -117,6 +120,34 @@ describe('the goal', () => {
       { type: 'text', text: '- 客户类型：个人消费者\n- 对象：全部\n- 地区：华东' },
       { type: 'claims', title: '怎样算成功', claims: [{ text: '到三成', review: false }] },
     ]);
+  });
+});
+
+describe('what the scope leaves', () => {
+  const stage = (customers: number | null, amount: number) => ({ rows: 900, customers, orders: 800, amount });
+  const narrowed_by = { region: [], product_line: [] };
+  const normalised = normaliseScope({ from: 'orders' });
+  const evidence: Evidence = {
+    cite: (path) => ({ path, state: 'gone', text: null, before: null, source: null }),
+    review: () => ({ state: 'same', cited: [] }),
+    confirm: (claim) => claim,
+    citable: () => [],
+  };
+
+  it('says of how many customers its amounts are, so that one person’s do not leave', () => {
+    if (!normalised.ok) throw new Error('invalid');
+    const blocks = report.blocks({
+      ...{ name: 'scope', options: normalised.options, tables: [], warnings: [], locale: 'en', evidence },
+      result: {
+        ...{ before: stage(500, 70_000), after: stage(120, 8000), measured: stage(1, 4321) },
+        ...{ period: null, as_of: null, narrowed_by },
+      },
+    });
+    const table = blocks.find((block) => block.type === 'table');
+    expect(table?.groups?.sizes).toEqual([500, 120, 1]);
+    const kept = protect(blocks, { ...DEFAULT_PROTECTION, locale: 'en' }).blocks;
+    const rows = kept.flatMap((block) => (block.type === 'table' ? block.rows : []));
+    expect(rows.map((row) => row.at(-1))).toEqual([70_000, 8000, null]);
   });
 });
 
