@@ -1,15 +1,17 @@
 import { formatPercent } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
-import type { CellReport, ReportBlock, ReportContext, ReportFormat } from '../../model/report';
+import type { CellReport, ReportBlock, ReportContext, ReportFormat, ReportGroups } from '../../model/report';
+import { segmentKey } from '../../model/segment-key';
 import { column, figure, figures, labelled, plainText, sentences, table } from '../report-blocks';
 import { reportClaim } from '../report-claims';
 import { board, currentPeriod, standingIn, type Row, type Standing } from './board';
+import type { Gap } from './gap';
 import { gapOf } from './gap-of';
 import type { Unit } from './keys';
 import { metricWords } from './metric-names';
 import type { KpiOptions } from './options';
 import { listsAndMoves } from './report-lists';
-import type { KpiResult } from './result';
+import type { DimensionParts, GroupParts, KpiLive, KpiResult } from './result';
 import { strings } from './strings';
 import { summaryOf } from './summary';
 import {
@@ -174,7 +176,7 @@ function gaps({ result, locale, options }: Context, { row, standing }: Shown, t:
     locale,
     t,
   );
-  const sizes = gap.parts.map(({ customers }) => customers);
+  const groups = groupsOf(gap, row.live, dimension, standing, options);
   // Shares that differ are points of a percentage: written as such.
   const difference: ReportFormat = unit === 'share' ? 'percent' : FORMATS[unit];
   return table(
@@ -193,11 +195,43 @@ function gaps({ result, locale, options }: Context, { row, standing }: Shown, t:
       part.effect,
     ]),
     {
-      // Where the figures go by rows of another table, nobody knows how many persons they are of.
-      ...(options.from === null ? {} : { groups: { sizes } }),
-      note: sizes.every((size) => (size ?? 0) >= 10) ? said : undefined,
+      groups,
+      note: groups.sizes.every((size) => (size ?? 0) >= 10) ? said : undefined,
     },
   );
+}
+
+/**
+ * Who stands behind each row of a gap: the fewer of this period and those it is compared with. Where figures go by rows
+ * of another table, nobody knows how many persons they are of.
+ */
+function groupsOf(
+  gap: Gap,
+  { periods }: KpiLive,
+  { dimension, groups }: DimensionParts,
+  { period, before, year, goal }: Standing,
+  { from, by }: KpiOptions,
+): ReportGroups {
+  const compared = [period, before?.period, year?.period, goal?.base?.period];
+  const places = periods.flatMap((one, at) => (compared.includes(one.period) ? [at] : []));
+  const sizes = gap.parts.map(({ group }) => {
+    const found = groups.find((one) => one.group === group);
+    return found && from !== null ? fewest(found, places) : null;
+  });
+  const { segmentation } = by;
+  if (dimension !== 'segment' || segmentation === null) return { sizes };
+  return {
+    sizes,
+    keys: gap.parts.map(({ group }) => (group === null ? null : segmentKey(segmentation, group))),
+  };
+}
+
+/** The smallest number of a group's customers in some periods, those in which it had none aside. */
+function fewest({ numerator, customers }: GroupParts, places: readonly number[]): number | null {
+  const counts = places.map((at) => customers[at] ?? (numerator[at] == null ? 0 : null));
+  if (counts.includes(null)) return null;
+  const some = counts.filter((count) => count !== null && count > 0).map(Number);
+  return some.length > 0 ? Math.min(...some) : 0;
 }
 
 const NO_LIVE = { key: '', unit: 'number', periods: [], breakdown: [], sql: null } as const;

@@ -105,6 +105,36 @@ describe('the report of KPIs', () => {
     });
   });
 
+  it('tells the check the fewer of now and before, unknown as unknown, and segments by their keys', () => {
+    const groupsOf = (more: object, customers: readonly (readonly (number | null)[])[]) => {
+      const breakdown = rate.breakdown.map((one) => ({
+        ...one,
+        groups: one.groups.map((group, i) => ({ ...group, customers: customers[i] ?? [] })),
+      }));
+      const changed = { ...result, kpis: [{ ...rate, breakdown }] };
+      const context = { name: 'kpi', tables: [], warnings: [], locale: 'zh-CN', evidence } as const;
+      return report
+        .blocks({ ...context, options: { ...options, ...more }, result: changed })
+        .flatMap((block) => (block.type === 'table' && block.id === 'gap_rate' ? [block.groups] : []))[0];
+    };
+    const both = [
+      [100, 50],
+      [7, 150],
+    ];
+    expect(groupsOf({}, both)).toEqual({ sizes: [50, 7] });
+    expect(
+      groupsOf({}, [
+        [100, null],
+        [0, 150],
+      ]),
+    ).toEqual({ sizes: [null, 150] });
+    expect(groupsOf({ from: null }, both)).toEqual({ sizes: [null, null] });
+    expect(groupsOf({ by: { segmentation: 'rfm', columns: [] } }, both)).toEqual({
+      sizes: [50, 7],
+      keys: ['rfm[x]', 'rfm[y]'],
+    });
+  });
+
   it('says the same in English, and nothing where there is nothing', () => {
     const [figures] = blocksIn('en');
     expect(figures).toMatchObject({
