@@ -4,7 +4,7 @@ import { wordsIn } from '../../i18n/words';
 import { LEAST_POINTS, MOST_POINTS } from '../../analysis/scoring/points';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { column, sentences, table } from '../report-blocks';
-import { claimText, reportClaim } from '../report-claims';
+import { claimCell, reportClaim } from '../report-claims';
 import { brandName } from './brand-name';
 import { checkDifference } from './difference';
 import { BRAND_TEXTS, type Brand, type CompetitorsOptions } from './options';
@@ -34,7 +34,7 @@ function brands({ options, locale, evidence }: Context): ReportBlock[] {
   if (options.competitors.length === 0) return [];
   const rows = [options.own, ...options.competitors].map((brand, at) => [
     brandName({ name: brand.name, own: at === 0 }, locale),
-    ...BRAND_TEXTS.map((part) => claimText(brand[part].text, evidence)),
+    ...BRAND_TEXTS.map((part) => claimCell(brand[part], evidence, locale)),
     brand.share,
     sourceOf(brand, locale),
   ]);

@@ -2,7 +2,7 @@ import { formatDate } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { column, figure, figures, sentences, table } from '../report-blocks';
-import { claimText } from '../report-claims';
+import { claimCell } from '../report-claims';
 import type { PlanOptions } from './options';
 import type { PlanResult, TaskLine } from './result';
 import { STATES } from './states';
@@ -130,7 +130,7 @@ function row({ options, result, locale, evidence }: Context, line: TaskLine) {
     stateWord(line.state, locale),
     phaseWord(line.phase, result.phases, locale),
     line.problems.map((problem) => problemWord(problem, locale)).join('; '),
-    notes === undefined ? '' : claimText(notes.text, evidence),
+    notes === undefined ? '' : claimCell(notes, evidence, locale),
   ];
 }
 

@@ -3,7 +3,7 @@ import { criterionName } from '../../i18n/shell/criteria';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { column, sentences, table } from '../report-blocks';
-import { claimText, reportClaim } from '../report-claims';
+import { claimCell, reportClaim } from '../report-claims';
 import { alikeRivals } from './alike';
 import { checkStatement } from './check';
 import { leadText, unsupportedText } from './lead-text';
@@ -164,7 +164,7 @@ function abilities({ options, locale, evidence }: Context): ReportBlock[] {
         ability,
         kind === null ? '' : t(`kind_${kind}`),
         level,
-        claimText(note.text, evidence),
+        claimCell(note, evidence, locale),
       ]),
   );
 }

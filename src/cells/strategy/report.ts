@@ -1,11 +1,13 @@
 import { translate } from '../../i18n/dictionary';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
+import { labelled, plainText } from '../report-blocks';
+import { claimCell, claimText } from '../report-claims';
 import { homeless, isWritten, pricesDiffer, strategyOf } from './edit';
 import type { StrategyOptions } from './options';
 import type { StrategyResult } from './result';
 import { budgetsOf } from './shares';
 import { strings } from './strings';
-import { plainText, strategyTable } from './table-rows';
+import { strategyTable } from './table-rows';
 import { labelOf, measureName, segmentNames } from './words';
 
 type Context = ReportContext<StrategyOptions, StrategyResult>;
@@ -54,7 +56,8 @@ function reviewed(context: Context): ReportBlock[] {
     return (['objective', 'product', 'price', 'channel', 'service', 'message'] as const).flatMap((text) => {
       const { state } = evidence.review(strategy[text]);
       if (state !== 'changed' && state !== 'gone') return [];
-      const said = `${labelOf(facts, locale)} · ${word(context, text)}: ${plainText(strategy[text], evidence)}`;
+      const label = `${labelOf(facts, locale)} · ${word(context, text)}`;
+      const said = labelled(plainText(label), claimText(strategy[text].text, evidence), locale);
       return [{ text: said, review: true }];
     });
   });
@@ -121,7 +124,7 @@ function lists(context: Context): ReportBlock[] {
           list.no_contact,
           list.control,
           list.handed_over,
-          plainText(measure.note, evidence) || null,
+          claimCell(measure.note, evidence, locale) || null,
         ],
         size: list.customers,
       },

@@ -1,8 +1,8 @@
 import { translate, type Locale } from '../../i18n/dictionary';
-import { CITATION } from '../../lib/citation-pattern';
 import type { Claim, Evidence } from '../../model/evidence';
 import type { ReportColumn } from '../../model/report';
 import type { Value } from '../../model/table';
+import { plainClaim } from '../report-claims';
 import { strategyOf } from './edit';
 import { TEXTS, type StrategyOptions } from './options';
 import type { SegmentFacts } from './result';
@@ -18,8 +18,7 @@ export interface StrategyTable {
 
 /** A claim as plain text, its citations as live values. */
 export function plainText({ text }: Claim, evidence: Pick<Evidence, 'cite'> | undefined): string {
-  if (!evidence) return text.trim();
-  return text.trim().replace(CITATION, (whole) => evidence.cite(whole.slice(1, -1)).text ?? '–');
+  return evidence ? plainClaim(text, evidence) : text.trim();
 }
 
 /** Figures, objective, measures by kind and budget of every segment; columns that nothing fills are left out. */

@@ -1,6 +1,6 @@
 import { translate } from '../../i18n/dictionary';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
-import { claimText, reportClaim } from '../report-claims';
+import { claimCell, reportClaim } from '../report-claims';
 import { JOIN_NAMES, PARTS, type Join, type Part, type SwotOptions } from './options';
 import type { SwotResult } from './result';
 import { strings } from './strings';
@@ -41,13 +41,13 @@ function strategies(context: Context, join: Join): ReportBlock[] {
 
 /** The points as a table: their text, what they count, where they are from. */
 function table(context: Context): ReportBlock[] {
-  const { options, result, evidence } = context;
+  const { options, result, evidence, locale } = context;
   const byKey = new Map(result.points.map((point) => [point.key, point]));
   const rows = PARTS.flatMap((part) =>
     options[part].map(({ key, text, source }) => [
       key.toUpperCase(),
       say(context, part),
-      claimText(text.text, evidence),
+      claimCell(text, evidence, locale),
       byKey.get(key)?.points ?? null,
       byKey.get(key)?.share ?? null,
       source,

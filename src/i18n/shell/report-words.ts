@@ -3,6 +3,7 @@ import { dictionary } from '../dictionary';
 /** What several kinds of cell say alike in a report. */
 export const reportWords = dictionary(
   {
+    review_mark: '（待复核）',
     segment: '客群',
     customers: '客户数',
     share: '客户占比',
@@ -19,6 +20,7 @@ export const reportWords = dictionary(
     baseline: '使用基准期“{name}”（{date}）的尺子。',
   },
   {
+    review_mark: ' (to be reviewed)',
     segment: 'Segment',
     customers: 'Customers',
     share: 'Of customers',

@@ -175,6 +175,7 @@ it('prices that differ, claims to be reviewed and strategies without a segment a
   expect(texts).toContain('个人信息保护法');
   expect(texts).toContain('"review":true');
   expect(texts).toContain('gone');
+  expect(texts).toContain('重要价值 · 目标：占 57.1% | 守住');
   const calm = JSON.stringify(blocksOf('zh-CN', { stored: { segmentation: 'rfm' } }));
   expect(calm).not.toContain('个人信息保护法');
   expect(calm).not.toContain('review');
