@@ -15,6 +15,7 @@ import { reportNote } from './protection-words';
 import type { Report, ReportChapter, ReportSection } from './report';
 import { cellSection, proseSection, warningsSection, type LoadedReports, type Writing } from './sections';
 import type { ReportSettings } from './settings';
+import { areCompanies } from './companies';
 import { standingOf, type Standing } from './standing';
 
 export interface ReportSource {
@@ -80,8 +81,7 @@ export function assembleReport({
 /** What the privacy check goes by for a document: its author's settings, and whether customers are companies. */
 export function rulesOf(settings: ReportSettings, cells: readonly CellView[], locale: Locale): ProtectRules {
   const { minGroup, dominance, rows, mask } = settings;
-  const companies = cells.some(({ options }) => isRecord(options) && options['customer_type'] === 'b2b');
-  return { locale, persons: !companies, minGroup, dominance, rows, mask };
+  return { locale, persons: !areCompanies(cells), minGroup, dominance, rows, mask };
 }
 
 /** The currency that the author states for amounts in some cell. */

@@ -22,6 +22,8 @@ export const protection = dictionary(
     note_masked: '姓名和联系方式已打码',
     note_unmasked: '姓名和联系方式没有打码',
     nothingHidden: '隐私检查没有发现需要隐去的内容。',
+    treated_persons: '检查把客户当作个人：人数过少的组会隐去。',
+    treated_companies: '检查把客户当作企业：人数再少的组也不隐去。客户是个人时，请在范围步骤里改客户类型。',
     title: '隐私检查',
     hiddenCount: '{count} 处不会写进报告和导出文件',
     because_small: '不足 {min} 人',
@@ -65,6 +67,9 @@ export const protection = dictionary(
     note_masked: 'names and contacts are masked',
     note_unmasked: 'names and contacts are not masked',
     nothingHidden: 'The privacy check found nothing to leave out.',
+    treated_persons: 'The check takes customers for persons: groups that are too small are left out.',
+    treated_companies:
+      'The check takes customers for companies: groups are shown however small. Where they are persons, change the type of customers in the scope step.',
     title: 'Privacy check',
     hiddenCount: '{count} {count|place does|places do} not go into the report and its files',
     because_small: 'fewer than {min} people',
