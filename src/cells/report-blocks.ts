@@ -1,4 +1,6 @@
+import { translate } from '../i18n/dictionary';
 import { formatDate } from '../i18n/format';
+import { common } from '../i18n/shell/common';
 import { reportWords } from '../i18n/shell/report-words';
 import { wordsIn } from '../i18n/words';
 import type {
@@ -59,7 +61,7 @@ export function plainText(text: string): string {
 
 /** A label and what it says, as the language joins them. */
 export function labelled(label: string, text: string, locale: ReportContext['locale']): string {
-  return locale === 'zh-CN' ? `${label}：${text}` : `${label}: ${text}`;
+  return translate(common, locale, 'labelled', { label, text });
 }
 
 /** Up to which day was counted and with which ruler, as sentences. */

@@ -3,7 +3,7 @@ import { criterionName } from '../../i18n/shell/criteria';
 import { wordsIn } from '../../i18n/words';
 import { LEAST_POINTS, MOST_POINTS } from '../../analysis/scoring/points';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
-import { column, sentences, table } from '../report-blocks';
+import { column, labelled, sentences, table } from '../report-blocks';
 import { claimCell, reportClaim } from '../report-claims';
 import { brandName } from './brand-name';
 import { checkDifference } from './difference';
@@ -98,9 +98,11 @@ function map(context: Context): ReportBlock[] {
       title: t('map_title'),
       alt: placed
         .map(
-          (brand) => `${brandName(brand, locale)} (${number(brand.x, locale)}, ${number(brand.y, locale)})`,
+          (brand) =>
+            brandName(brand, locale) +
+            t('map_place', { x: number(brand.x, locale), y: number(brand.y, locale) }),
         )
-        .join('; '),
+        .join(locale === 'en' ? '; ' : '；'),
       format: 'number',
       picture: {
         kind: 'points',
@@ -112,7 +114,7 @@ function map(context: Context): ReportBlock[] {
             ...(known ? { size: brand.share ?? 0 } : {}),
           })),
           ...ideals.map(({ x: across, y: up, colour, label_zh, label_en }) => ({
-            label: `${t('ideal')}: ${locale === 'en' ? label_en : label_zh}`,
+            label: labelled(t('ideal'), locale === 'en' ? label_en : label_zh, locale),
             ...{ x: across, y: up, colour, ...(known ? { size: 0 } : {}) },
           })),
         ],

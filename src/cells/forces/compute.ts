@@ -6,6 +6,7 @@ import { FORCES, WHOLE, type ForcesOptions } from './options';
 import { forcesSql } from './query';
 import type { ForcesResult } from './result';
 import { scoreForces, type Target } from './score';
+import { strings } from './strings';
 
 /** Scores the forces for every target. Publishes `name(target, rivalry, …, intensity)`. */
 export async function compute(context: ComputeContext<ForcesOptions>): Promise<Outcome<ForcesResult>> {
@@ -25,7 +26,12 @@ export async function compute(context: ComputeContext<ForcesOptions>): Promise<O
 function targetsOf({ options, segmentation }: ComputeContext<ForcesOptions>): Target[] {
   const segments = options.segmentation === null ? [] : segmentation(options.segmentation).segments;
   const all: Target[] = [
-    { segment: WHOLE, label_zh: '整体市场', label_en: 'Whole market', colour: 8 },
+    {
+      segment: WHOLE,
+      label_zh: strings.zh.whole_market,
+      label_en: strings.en.whole_market,
+      colour: 8,
+    },
     ...segments.map(({ segment, label_zh, label_en, colour }) => ({ segment, label_zh, label_en, colour })),
     ...options.targets.map((target, at) => ({
       segment: target,

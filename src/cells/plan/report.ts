@@ -1,7 +1,7 @@
-import { formatDate } from '../../i18n/format';
+import { formatDate, formatNumber } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
-import { column, figure, figures, sentences, table } from '../report-blocks';
+import { column, figure, figures, labelled, sentences, table } from '../report-blocks';
 import { claimCell } from '../report-claims';
 import type { PlanOptions } from './options';
 import type { PlanResult, TaskLine } from './result';
@@ -10,6 +10,9 @@ import { strings } from './strings';
 import { phaseWord, problemWord, segmentWords, stateWord } from './words';
 
 type Context = ReportContext<PlanOptions, PlanResult>;
+
+/** What stands between the parts of a line. */
+const between = (locale: Context['locale']) => (locale === 'en' ? '; ' : '；');
 
 /** More tasks than this are a file and no report. */
 const MOST_TASKS = 300;
@@ -67,7 +70,9 @@ function states({ result, locale }: Context): ReportBlock[] {
       type: 'chart',
       id: 'states',
       title: t('state'),
-      alt: STATES.map((state) => `${stateWord(state, locale)} ${result.states[state]}`).join('; '),
+      alt: STATES.map((state) =>
+        labelled(stateWord(state, locale), formatNumber(result.states[state], locale, 0), locale),
+      ).join(between(locale)),
       format: 'integer',
       picture: {
         kind: 'bars',
@@ -129,7 +134,7 @@ function row({ options, result, locale, evidence }: Context, line: TaskLine) {
     ...[line.measure, line.owner, line.start, line.due],
     stateWord(line.state, locale),
     phaseWord(line.phase, result.phases, locale),
-    line.problems.map((problem) => problemWord(problem, locale)).join('; '),
+    line.problems.map((problem) => problemWord(problem, locale)).join(between(locale)),
     notes === undefined ? '' : claimCell(notes, evidence, locale),
   ];
 }

@@ -1,4 +1,5 @@
 import { translate } from '../../i18n/dictionary';
+import { formatPercent } from '../../i18n/format';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { labelled, plainText } from '../report-blocks';
 import { claimCell, claimText } from '../report-claims';
@@ -78,7 +79,7 @@ function budgets(context: Context): ReportBlock[] {
       alt: rows
         .map(
           ({ facts, share }) =>
-            `${labelOf(facts, locale)} ${percent(share)} / ${percent(facts.amount_share)}`,
+            `${labelOf(facts, locale)} ${formatPercent(share, locale)} / ${formatPercent(facts.amount_share, locale)}`,
         )
         .join(locale === 'en' ? '; ' : '；'),
       format: 'percent',
@@ -101,10 +102,6 @@ function budgets(context: Context): ReportBlock[] {
       ...groups(context),
     },
   ];
-}
-
-function percent(share: number | null): string {
-  return share === null ? '–' : `${(100 * share).toFixed(1)}%`;
 }
 
 function lists(context: Context): ReportBlock[] {
@@ -166,7 +163,7 @@ function notes(context: Context): ReportBlock[] {
     ...lost.map(({ strategy }) => ({
       type: 'note' as const,
       tone: 'info' as const,
-      text: `${word(context, 'gone_title')}: ${strategy.segment}`,
+      text: labelled(word(context, 'gone_title'), strategy.segment, context.locale),
     })),
   ];
 }

@@ -1,4 +1,5 @@
 import { translate } from '../../i18n/dictionary';
+import { formatFixed } from '../../i18n/format';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { claimCell, reportClaim } from '../report-claims';
 import { JOIN_NAMES, PARTS, type Join, type Part, type SwotOptions } from './options';
@@ -33,7 +34,7 @@ function strategies(context: Context, join: Join): ReportBlock[] {
     .map(({ text, uses }) => {
       const { text: said, review } = reportClaim(text, evidence);
       const keys = uses.join(' + ').toUpperCase();
-      return { text: keys === '' ? said : `${said} (${keys})`, review };
+      return { text: keys === '' ? said : say(context, 'uses_keys', { text: said, keys }), review };
     });
   const title = `${join.toUpperCase()} ${say(context, join)}`;
   return claims.length > 0 ? [{ type: 'claims', title, claims }] : [];
@@ -73,7 +74,7 @@ function table(context: Context): ReportBlock[] {
 function balance(context: Context): ReportBlock[] {
   const { internal, external, posture, sums } = context.result;
   if (internal === null || external === null) return [];
-  const written = (value: number) => value.toFixed(2);
+  const written = (value: number) => formatFixed(value, context.locale, 2);
   const text = posture
     ? say(context, 'posture', { name: say(context, posture), about: say(context, `${posture}_about`) })
     : say(context, 'posture_none');

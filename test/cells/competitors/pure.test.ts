@@ -244,6 +244,7 @@ describe('competitors in a report', () => {
       brands?.type === 'table' && brands.rows.map((row) => row.length === brands.columns.length),
     ).toEqual([...[true, true, true, true]]);
     expect(JSON.stringify(blocks)).not.toMatch(/\{\w+\}/);
+    if (locale === 'zh-CN') expect(JSON.stringify(blocks)).not.toMatch(/[\u4e00-\u9fff] ?[:;(] ?/);
   });
 
   it('say nothing where nothing is written', () => {

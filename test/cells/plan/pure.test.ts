@@ -354,5 +354,6 @@ describe('a plan in a report', () => {
       if (block.type === 'table')
         expect(block.rows.every((row) => row.length === block.columns.length)).toBe(true);
     expect(JSON.stringify(blocks)).not.toMatch(/\{\w+\}/);
+    if (locale === 'zh-CN') expect(JSON.stringify(blocks)).not.toMatch(/[\u4e00-\u9fff][:;] /);
   });
 });

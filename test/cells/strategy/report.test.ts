@@ -176,6 +176,9 @@ it('prices that differ, claims to be reviewed and strategies without a segment a
   expect(texts).toContain('"review":true');
   expect(texts).toContain('gone');
   expect(texts).toContain('重要价值 · 目标：占 57.1% | 守住');
+  expect(texts).toMatch(/：gone"/);
+  const chart = blocksOf('en').find(({ type }) => type === 'chart');
+  expect(chart).toMatchObject({ alt: expect.stringContaining('Group b 0% / 25.0%') as string });
   const calm = JSON.stringify(blocksOf('zh-CN', { stored: { segmentation: 'rfm' } }));
   expect(calm).not.toContain('个人信息保护法');
   expect(calm).not.toContain('review');

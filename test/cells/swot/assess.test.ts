@@ -131,7 +131,7 @@ describe('the report', () => {
         { text: 'S2 次日达', review: false },
       ],
     });
-    expect(claims.at(-1)?.claims).toEqual([{ text: '会员专属服务 (S1 + T1)', review: false }]);
+    expect(claims.at(-1)?.claims).toEqual([{ text: '会员专属服务（S1 + T1）', review: false }]);
     const table = blocks.find((block) => block.type === 'table');
     expect(table?.rows[0]?.[2]).toBe('40% 的客户贡献大部分金额（待复核）');
     expect(table?.rows[1]).toEqual(['S2', '优势', '次日达', 2, 2 / 14, '物流合同']);
