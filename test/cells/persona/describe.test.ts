@@ -81,14 +81,17 @@ describe('the small shop', () => {
     expect(a.texts).toMatchObject({
       city: 'Mostly from 深圳: 100% (everyone: 58.8%).',
       category: 'Often buy “母婴” (100%; everyone: 42.1%) and “玩具” (50%; everyone: 21.1%).',
-      recency: 'Last bought 61 days ago on average (everyone: 113).',
-      frequency: '3 orders each (everyone: 1.8); all of them bought again (everyone: 42.1%).',
-      size: '40 customers, 42.1% of all; purchases of 36,000, 86.7% of the total.',
-      spending: 'Each spends 900, 2.1 times everyone’s 437; an order is 300 (everyone: 237).',
+      recency: 'The last purchase was 61 days ago on average (everyone: 113).',
+      frequency:
+        'On average 3 orders per customer (everyone: 1.8); all of them bought again (everyone: 42.1%).',
+      size: '40 customers, 42.1% of all customers; together they spent 36,000, 86.7% of the total.',
+      spending:
+        'On average each customer spends 900, 2.1 times the overall average of 437; the average order is 300 (everyone: 237).',
     });
     expect(said('en', 'b').texts).toMatchObject({
-      frequency: 'All bought once only; of everyone, 42.1% bought again.',
-      spending: 'Each spends 100, less than everyone’s 437; an order is 100 (everyone: 237).',
+      frequency: 'All of them bought only once; of everyone, 42.1% bought again.',
+      spending:
+        'On average each customer spends 100, less than the overall average of 437; the average order is 100 (everyone: 237).',
     });
     expect(said('en', 'c')).toMatchObject({
       name: 'Group c',
@@ -272,14 +275,14 @@ it.each([
     'many',
     '抖音',
     '通过“抖音”（60%，全体 30%）购买的比例高于全体。',
-    'Buy through “抖音” (60%; everyone: 30%) more often than others.',
+    'More often than others, they buy through “抖音” (60%; everyone: 30%).',
   ],
   [
     'channel',
     'one',
     '抖音',
     '渠道以“抖音”为主：占 60%（全体 30%）。',
-    'Mostly channel “抖音”: 60% (everyone: 30%).',
+    'Main channel “抖音”, 60% (everyone: 30%).',
   ],
   ['product', 'many', '奶粉', '常买“奶粉”（60% 买过，全体 30%）。', 'Often buy “奶粉” (60%; everyone: 30%).'],
   ['sex', 'one', '女', '以女性为主：占 60%（全体 30%）。', 'Mostly women: 60% (everyone: 30%).'],
@@ -295,7 +298,7 @@ it.each([
     'one',
     '小包装',
     '最常提到的需求是“小包装”：占 60%（全体 30%）。',
-    'The need named most is “小包装”: 60% (everyone: 30%).',
+    'The need named most often is “小包装”: 60% (everyone: 30%).',
   ],
 ] as const)('says of %s (%s) how it belongs to the customer', (attribute, kind, value, zh, en) => {
   expect(toldOf(attribute, kind, value)).toEqual([zh, en]);
@@ -304,7 +307,7 @@ it.each([
 it('says of what few have that it is more common, and nothing of what is as everywhere', () => {
   expect(toldOf('city', 'one', '深圳', { share: 0.3, share_all: 0.1 })).toEqual([
     '深圳占 30%（全体 10%），比例高于全体。',
-    'More than elsewhere are from 深圳: 30% (everyone: 10%).',
+    'Over-represented: customers from 深圳, 30% (everyone: 10%).',
   ]);
   expect(toldOf('product', 'many', '奶粉', { share: 0.1, share_all: 0.01 })[0]).toBe(
     '比全体更爱买“奶粉”（10% 买过，全体 1%）。',
