@@ -49,20 +49,16 @@ function groups(
 ): { readonly groups?: ReportGroups } {
   if (result.people) {
     const behind = places.map((x) => peopleAt(result, (row) => row.x === x));
+    const smallest = (people: readonly People[], x: ChartRow['x'] | undefined) => {
+      if (people.length > 0) return Math.min(...people.map(({ customers }) => customers));
+      // Nobody is behind a month without orders; whose the orders of nobody in particular are is not known.
+      return result.rows.every((row) => row.x !== x || !row.value) ? 0 : null;
+    };
+    const largest = (people: readonly People[]) => largestOf(people.map(({ dominant }) => dominant));
     return {
       groups: {
-        sizes: behind.map((people) =>
-          end(
-            people.map(({ customers }) => customers),
-            Math.min,
-          ),
-        ),
-        dominant: behind.map((people) =>
-          end(
-            people.flatMap(({ dominant }) => dominant ?? []),
-            Math.max,
-          ),
-        ),
+        sizes: behind.map((people, i) => smallest(people, places[i])),
+        dominant: behind.map(largest),
       },
     };
   }
@@ -78,8 +74,9 @@ function peopleAt({ rows, people }: ChartResult, isAt: (row: ChartRow) => boolea
   return rows.flatMap((row, i) => (isAt(row) ? (people?.[i] ?? []) : []));
 }
 
-function end(values: readonly number[], of: (...values: number[]) => number): number | null {
-  return values.length > 0 ? of(...values) : null;
+function largestOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? Math.max(...known) : null;
 }
 
 function picture({ result }: Context, words: ChartWords, title: string): ReportBlock {
@@ -153,12 +150,7 @@ function crossTable(result: ChartResult, words: ChartWords, title: string): Repo
   const counted = cells && {
     groups: {
       // At least so many customers are in a row; of sums of cells a customer may be counted twice.
-      sizes: cells.map((line) =>
-        end(
-          line.flatMap((size) => size ?? []),
-          Math.max,
-        ),
-      ),
+      sizes: cells.map(largestOf),
       cells: cells.map((line) => [null, ...line]),
     },
   };

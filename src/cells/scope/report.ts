@@ -1,5 +1,5 @@
 import { wordsIn } from '../../i18n/words';
-import type { CellReport, ReportBlock } from '../../model/report';
+import type { CellReport, ReportBlock, ReportGroups } from '../../model/report';
 import { column, labelled, sentences, table } from '../report-blocks';
 import { reportClaims } from '../report-claims';
 import type { ScopeOptions } from './options';
@@ -44,15 +44,15 @@ export const report: CellReport<ScopeOptions, ScopeResult> = {
           const found = result[stage];
           return found ? [[t(stage), found.rows, found.customers, found.orders, found.amount]] : [];
         }),
-        {
-          note: t('as_rows_stand'),
-          // Each stage is part of the one before, none is the sum of others.
-          groups: {
-            sizes: STAGES.flatMap((stage) => (result[stage] ? [result[stage].customers] : [])),
-            overlapping: true,
-          },
-        },
+        { note: t('as_rows_stand'), ...groupsOf(result) },
       ),
     ];
   },
 };
+
+/** Whom the stages are of; nothing where the table knows no customers. */
+function groupsOf(result: ScopeResult): { readonly groups?: ReportGroups } {
+  const sizes = STAGES.flatMap((stage) => (result[stage] ? [result[stage].customers] : []));
+  // Each stage is part of the one before, none is the sum of others.
+  return sizes.every((size) => size === null) ? {} : { groups: { sizes, overlapping: true } };
+}

@@ -149,6 +149,20 @@ describe('what the scope leaves', () => {
     const rows = kept.flatMap((block) => (block.type === 'table' ? block.rows : []));
     expect(rows.map((row) => row.at(-1))).toEqual([70_000, 8000, null]);
   });
+
+  it('of a table without customers is of nobody, and leaves', () => {
+    if (!normalised.ok) throw new Error('invalid');
+    const blocks = report.blocks({
+      ...{ name: 'scope', options: normalised.options, tables: [], warnings: [], locale: 'en', evidence },
+      result: {
+        ...{ before: stage(null, 70_000), after: stage(null, 8000), measured: null },
+        ...{ period: null, as_of: null, narrowed_by },
+      },
+    });
+    const kept = protect(blocks, { ...DEFAULT_PROTECTION, locale: 'en' }).blocks;
+    const rows = kept.flatMap((block) => (block.type === 'table' ? block.rows : []));
+    expect(rows.map((row) => row.at(-1))).toEqual([70_000, 8000]);
+  });
 });
 
 describe('scope', () => {
