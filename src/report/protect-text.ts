@@ -50,12 +50,12 @@ function maskedName(found: string): string | null {
   return latin ? `${latin[1] ?? ''}${latin[2] ?? ''}***` : null;
 }
 
-/** One pattern for all known names and contacts; the longest first, so that a part never hides the whole. */
+/** One pattern for all known names and contacts, in capitals or not; the longest first, so that a part never hides the whole. */
 export function knownPattern(known: readonly string[]): RegExp | null {
   const values = [...new Set(known)].filter((value) => [...value].length >= 2);
   if (values.length === 0) return null;
   const parts = values.sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(bounded);
-  return new RegExp(parts.join('|'), 'gu');
+  return new RegExp(parts.join('|'), 'giu');
 }
 
 /** Names of groups as a pattern; null where no name can be told from other words (`1`, or none at all). */

@@ -24,6 +24,7 @@ export const protection = dictionary(
     nothingHidden: '隐私检查没有发现需要隐去的内容。',
     treated_persons: '检查把客户当作个人：人数过少的组会隐去。',
     treated_companies: '检查把客户当作企业：人数再少的组也不隐去。客户是个人时，请在范围步骤里改客户类型。',
+    names_cut: '报告里像姓名的词太多，只核对了其中一部分；送出前请自己再看一遍有没有人名。',
     title: '隐私检查',
     hiddenCount: '{count} 处不会写进报告和导出文件',
     because_small: '不足 {min} 人',
@@ -70,6 +71,8 @@ export const protection = dictionary(
     treated_persons: 'The check takes customers for persons: groups that are too small are left out.',
     treated_companies:
       'The check takes customers for companies: groups are shown however small. Where they are persons, change the type of customers in the scope step.',
+    names_cut:
+      'The report holds too many words that could be names: only some were looked up in the data. Read it for names of persons yourself before it leaves.',
     title: 'Privacy check',
     hiddenCount: '{count} {count|place does|places do} not go into the report and its files',
     because_small: 'fewer than {min} people',

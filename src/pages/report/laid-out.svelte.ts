@@ -1,7 +1,7 @@
 import { locale } from '../../i18n/locale.svelte';
 import { assembleReport, type Assembled } from '../../report/assemble';
 import { kindsOf, loadReports } from '../../report/entries';
-import { knownNames } from '../../report/known-names';
+import { lookUpNames } from '../../report/known-names';
 import type { LoadedReports } from '../../report/sections';
 import { reportSettings, type ReportSettings } from '../../report/settings';
 import { evidenceOf } from '../evidence/evidence-of';
@@ -16,8 +16,10 @@ export class LaidOut {
   #failed = $state.raw<unknown>(null);
   /** Names of persons in the data that the report would hold; they only grow while it is looked at. */
   #known = $state.raw<readonly string[]>([]);
-  /** The texts that were looked through for them last. */
-  #looked = '';
+  /** The report and tables that were looked through for them last. */
+  #looked = $state.raw('');
+  #cut = $state.raw(false);
+  readonly #seen = $derived.by(() => this.#toLookAt());
   readonly #kinds = $derived.by(() => kindsOf(this.session.notebook.blocks).join(' '));
   readonly #settings = $derived.by(() => reportSettings(this.session.notebook.document.front));
   readonly #assembled = $derived.by(() => {
@@ -54,19 +56,39 @@ export class LaidOut {
   }
 
   /**
-   * Resolves once the report is known to hold no name that is a person's in the data. A name that is found is masked, as
-   * contacts are by their form. To be awaited before anything leaves.
+   * Resolves once the report, as it stands then, is known to hold no name that is a person's in the data. A name that is
+   * found is masked, as contacts are by their form, and what that makes of the report is looked at again. To be awaited
+   * before anything leaves.
    */
   async settle(): Promise<void> {
-    const { report, rules } = this.#assembled ?? {};
-    if (!report || !rules?.mask) return;
-    const texts = JSON.stringify([report.title, report.subtitle, report.chapters]);
-    if (texts === this.#looked) return;
     const { engine, notebook } = this.session;
-    const found = await knownNames([texts], notebook.cells, (request) => engine.rows(request));
-    this.#looked = texts;
-    const fresh = found.filter((name) => !this.#known.includes(name));
-    if (fresh.length > 0) this.#known = [...this.#known, ...fresh];
+    while (!this.settled) {
+      const seen = this.#seen;
+      const { names, cut } = await lookUpNames([seen], notebook.cells, (request) => engine.rows(request));
+      const fresh = names.filter((name) => !this.#known.includes(name));
+      if (fresh.length > 0) this.#known = [...this.#known, ...fresh];
+      this.#looked = seen;
+      this.#cut = cut;
+    }
+  }
+
+  /** Whether the report as it stands was looked through for names. */
+  get settled(): boolean {
+    return this.#seen === '' || this.#seen === this.#looked;
+  }
+
+  /** Whether it holds more words that could be names than were looked up. */
+  get namesCut(): boolean {
+    return this.#cut;
+  }
+
+  /** All texts of the report and the tables that names are looked up in; empty where there is nothing to look for. */
+  #toLookAt(): string {
+    const { report, rules } = this.#assembled ?? {};
+    if (!report || !rules?.mask) return '';
+    const tables = this.session.notebook.cells.flatMap(({ state }) => state.outcome?.tables[0] ?? []);
+    const sizes = tables.map(({ name, rows }) => [name, rows]);
+    return JSON.stringify([report.title, report.subtitle, report.chapters, sizes]);
   }
 
   get settings(): ReportSettings {
