@@ -3,6 +3,7 @@ import type { ClaimAt, Evidence } from './evidence';
 import type { ExportRequest } from './export';
 import type { Failure } from './failure';
 import type { InputSpec } from './fields';
+import type { ReportBlock } from './report';
 import type { SegmentationInfo } from './segmentation';
 import type { Column, Pager, TableInfo, Value } from './table';
 import type { Warning } from './warning';
@@ -199,8 +200,12 @@ export interface CellActions {
   keepInput(input: string, file: File | null): Promise<boolean>;
   /** Asks the reader for a file; null where they give none. */
   pickFile(): Promise<File | null>;
-  /** Texts that leave in a picture, with contacts and names with a title masked; absent outside of a document. */
-  maskTexts?(texts: readonly string[]): Promise<readonly string[]>;
+  /**
+   * What a view hands out by itself, as blocks of a report, after the privacy check that the report goes through: by the
+   * document's minimum, names that are known from the data masked. What writes the blocks is called with the evidence
+   * that they may cite, more than once. Absent outside of a document.
+   */
+  protect?(written: (evidence: Evidence) => readonly ReportBlock[]): Promise<readonly ReportBlock[]>;
   /** Gives a file to the reader and notes it in the export log. */
   download(blob: Blob, fileName: string, note: ExportNote): void;
   /** Writes a table to a file for the reader, and notes it in the export log as `what`. */

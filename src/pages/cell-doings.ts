@@ -1,3 +1,4 @@
+import { locale } from '../i18n/locale.svelte';
 import { fileName } from '../lib/file-name';
 import type { Ask, CellActions } from '../model/cell';
 import type { Evidence } from '../model/evidence';
@@ -32,14 +33,18 @@ export function cellDoings(
       valueMaps,
       keepInput: (input, file) => session.keepInput(input, file ? [file] : []),
       pickFile: async () => (await session.pickFiles('data'))[0] ?? null,
-      maskTexts: async (texts) => {
-        const [{ knownPattern, maskPersonal }, { knownNames }] = await Promise.all([
-          import('../report/protect-text'),
+      protect: async (written) => {
+        const [{ protectWritten }, { knownNames }, { reportSettings }] = await Promise.all([
+          import('../report/protect-written'),
           import('../report/known-names'),
+          import('../report/settings'),
         ]);
-        const names = await knownNames(texts, notebook.cells, (request) => session.engine.rows(request));
-        const known = knownPattern(names);
-        return texts.map((text) => maskPersonal(text, known));
+        const evidence = evidenceOf(notebook);
+        const texts = [JSON.stringify(written(evidence))];
+        const { cells, document } = notebook;
+        const known = await knownNames(texts, cells, (request) => session.engine.rows(request));
+        const settings = reportSettings(document.front);
+        return protectWritten(written, { cells, settings, locale: locale.current, evidence, known });
       },
       download: (blob, name, note) => {
         session.download(blob, name, note);

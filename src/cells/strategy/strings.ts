@@ -78,6 +78,7 @@ export const strings = dictionary(
     table_title: '市场细分结果与策略表',
     table_csv: '导出 CSV',
     table_xlsx: '导出 Excel',
+    table_failed: '这张表没有导出，请再试一次；若仍不行，请用报告页导出。',
     table_empty: '客群划分里没有客群。',
 
     warn_price_title: '不同客群的价格不同：注意“大数据杀熟”',
@@ -221,6 +222,7 @@ export const strings = dictionary(
     table_title: 'Segments and strategies',
     table_csv: 'Export CSV',
     table_xlsx: 'Export Excel',
+    table_failed: 'The table was not exported. Try again; if that does not help, export it from the report.',
     table_empty: 'The segmentation has no segments.',
 
     warn_price_title: 'Prices differ between segments: beware of price discrimination',

@@ -4,21 +4,24 @@ import { harmless } from '../../lib/harmless';
 import type { Value } from '../../model/table';
 import type { StrategyTable } from './table-rows';
 
+/** The table, and what it says of figures that were withheld. */
+type Written = StrategyTable & { readonly note?: string | null };
+
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Widths of columns of texts, which then break into lines. */
 const WIDEST = 40;
 
 const FORMATS: Readonly<Record<string, string>> = { percent: '0.0%', integer: '#,##0', money: '#,##0.00' };
 
-/** The table as CSV for Excel: UTF-8 with a byte order mark, no formulas. */
-export function csvFile({ columns, rows }: StrategyTable): Blob {
-  const lines = [columns.map(({ label }) => label), ...rows];
+/** The table as CSV for Excel: UTF-8 with a byte order mark, no formulas; what was withheld is said in the last line. */
+export function csvFile({ columns, rows, note }: Written): Blob {
+  const lines = [columns.map(({ label }) => label), ...rows, ...noteRows(note)];
   const text = lines.map((values) => csvLine(values.map(safe)) + '\r\n').join('');
   return new Blob([`\ufeff${text}`], { type: 'text/csv;charset=utf-8' });
 }
 
 /** The table as a workbook: figures are figures, texts break into lines, the headings stay in sight. */
-export async function workbookFile({ columns, rows }: StrategyTable, sheet: string): Promise<Blob> {
+export async function workbookFile({ columns, rows, note }: Written, sheet: string): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx');
   const cells = new Map(
     rows.flatMap((row, r) =>
@@ -29,7 +32,10 @@ export async function workbookFile({ columns, rows }: StrategyTable, sheet: stri
     sheets: [
       {
         name: sheet.slice(0, 31),
-        rows: [columns.map(({ label }) => harmless(label)), ...rows.map((row) => row.map(safe))],
+        rows: [
+          columns.map(({ label }) => harmless(label)),
+          ...[...rows, ...noteRows(note)].map((row) => row.map(safe)),
+        ],
         columns: columns.map(({ label }, c) => ({
           width: Math.min(
             WIDEST,
@@ -54,4 +60,9 @@ function styleOf(format = 'text') {
 
 function safe(value: Value): Value {
   return typeof value === 'string' ? harmless(value) : value;
+}
+
+/** After an empty line, so that it is no row of the table. */
+function noteRows(note: string | null = null): string[][] {
+  return note === null ? [] : [[''], [note]];
 }

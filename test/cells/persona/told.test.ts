@@ -17,12 +17,16 @@ import type { PersonaResult } from '../../../src/cells/persona/result';
 import { byPart, shownStatements } from '../../../src/cells/persona/shown';
 import { NO_TEXT, storedText } from '../../../src/cells/persona/stored-text';
 import { stripScale } from '../../../src/cells/persona/strip';
+import { leavingPicture } from '../../../src/cells/persona/leaving-picture';
 import { pictureOf, textsOf, withTexts } from '../../../src/cells/persona/view-picture';
 import { byPriority } from '../../../src/cells/persona/view-priority';
 import { wordsOf } from '../../../src/cells/persona/words';
+import type { CellActions } from '../../../src/model/cell';
 import type { Evidence } from '../../../src/model/evidence';
 import type { ReportBlock } from '../../../src/model/report';
 import { protect } from '../../../src/report/protect';
+import { protectWritten } from '../../../src/report/protect-written';
+import { reportSettings } from '../../../src/report/settings';
 import { DEFAULT_PROTECTION } from '../../../src/report/protection';
 import { filterOptions } from '../../../src/share/filter-options';
 import { CELL_RULES } from '../../../src/share/rules';
@@ -169,6 +173,33 @@ describe('a picture of a card', () => {
     expect(picture).not.toContain('900');
     expect(picture).toContain('一位客户占该客群金额的一半以上');
     expect(JSON.stringify(pictureOf(card(), 'zh-CN'))).toContain('36,000');
+  });
+
+  it('passes the privacy check: a small group leaves its name and the reason, and no text cites it', async () => {
+    const protectBy =
+      (front: string | null): CellActions['protect'] =>
+      (written) =>
+        Promise.resolve(
+          protectWritten(written, {
+            ...{ cells: [], settings: reportSettings(front), locale: 'zh-CN', evidence },
+            known: ['王小明'],
+          }),
+        );
+    const small = card({ name: '王小明们', notes: { motive: claim('占 {rfm.share[c1]}') } });
+    const large = { ...small, facts: { ...small.facts, segment: 'other' }, text: NO_TEXT };
+    const picture = await leavingPicture(
+      small,
+      [large, small],
+      'zh-CN',
+      protectBy('report:\n  min_group: 41'),
+    );
+    expect(picture).toMatchObject({ figures: [], strips: [], sections: [] });
+    expect(picture.lead).toContain('不足 41 人');
+    expect(JSON.stringify(picture)).not.toMatch(/36,000|王小明/);
+    const open = await leavingPicture(small, [large, small], 'zh-CN', protectBy(null));
+    expect(open.sections.at(-1)?.lines).toEqual(['占 42']);
+    expect(open.figures.length).toBeGreaterThan(0);
+    expect(open.title).not.toContain('王小明');
   });
 
   it('is one SVG with everything in it, escaped, no line beginning with a closing sign', () => {
