@@ -1,6 +1,6 @@
 import { grainOf, GRAIN_MONTHS, periodSpan, shiftPeriod } from '../../sql/metrics/periods';
 import { dayNumber } from '../../sql/metrics/spans';
-import { isSum } from './keys';
+import { growsByDay } from './keys';
 import type { KpiOptions } from './options';
 import type { Actual, KpiEntry, Review, Target } from './options-entry';
 import type { KpiLive, KpiResult, LiveValue } from './result';
@@ -159,7 +159,7 @@ function baseOf({ baseline, period: grain }: KpiEntry, find: Find, period: strin
 /** A sum grows through its period: by a day of it, that part of the target is due. */
 function dueBy({ metric }: KpiEntry, period: string, target: number, lastDay: string | null): number | null {
   const span = periodSpan(period);
-  if (metric === null || !isSum(metric) || span === null || lastDay === null) return null;
+  if (metric === null || !growsByDay(metric) || span === null || lastDay === null) return null;
   const [first, last, now] = [span.from, span.to, lastDay].map(dayNumber);
   if (first === undefined || last === undefined || now === undefined) return null;
   return (target * (now - first + 1)) / (last - first + 1);

@@ -64,11 +64,19 @@ export const USUAL: Readonly<Record<KpiMetric, Usual>> = {
   entered: up('number'),
 };
 
-/** Sums of a period: a part of it has a part of the value. Everything else is a ratio and stands as it is. */
+/** Values without a denominator. Everything else is a ratio. */
 const SUMS: ReadonlySet<KpiMetric> = new Set(['customers', 'orders', 'amount', 'new_customers']);
 
 export function isSum(metric: KpiMetric): boolean {
   return SUMS.has(metric);
+}
+
+/** Sums to which every day adds its own. Customers are no such: who bought before and buys again adds none. */
+const GROWING: ReadonlySet<KpiMetric> = new Set(['orders', 'amount', 'new_customers']);
+
+/** Whether a part of a period is due a part of its target. */
+export function growsByDay(metric: KpiMetric): boolean {
+  return GROWING.has(metric);
 }
 
 /** Metrics that nobody can compute from data: their actuals are typed, with a source. */

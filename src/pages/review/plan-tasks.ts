@@ -41,3 +41,9 @@ function textsOf(task: unknown): string[] {
   const note = isRecord(notes) ? notes['text'] : notes;
   return [name, note].filter((text) => typeof text === 'string').map((text) => text.trim());
 }
+
+/** The tasks a plan has stored; null where something else stands in their place, which must not be written over. */
+export function writtenTasks(stored: unknown): readonly unknown[] | null {
+  if (stored === undefined || stored === null) return [];
+  return Array.isArray(stored) ? stored : null;
+}

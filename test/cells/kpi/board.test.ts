@@ -106,6 +106,10 @@ describe('how a KPI stands', () => {
     // 45 of the 91 days of the quarter.
     const [row] = board(options, resultOf('k', [running], '2024-05-15'));
     expect(row?.standings[0]).toMatchObject({ running: true, due: 4500, state: 'on_track', gap: 500 });
+    const customers = kpiOptions({ kpis: [{ key: 'k', metric: 'customers', target: { value: 9100 } }] });
+    const [buyers] = board(customers, resultOf('k', [running], '2024-05-15'));
+    // Who bought in the first half buys again in the second: half of the days are not half of the buyers.
+    expect(buyers?.standings[0]).toMatchObject({ running: true, due: null, gap: -4100 });
     const closed = kpiOptions({
       kpis: [
         {
