@@ -37,6 +37,8 @@ export const review = dictionary(
     state: '状态',
     nextTarget: '下一期目标',
     toPlan: '把调整写进行动计划（{count} 项）',
+    tasksNoList:
+      '“{cell}”的 tasks 不是任务列表，这里不覆盖它。请先在该步骤的原文里把它改成列表，再回到这里写入。',
     inPlan: '调整都已在行动计划“{cell}”里。',
     planned: '已写进“{cell}”：{count} 项任务。',
     noAdjustments: '还没有写调整。',
@@ -81,6 +83,8 @@ export const review = dictionary(
     state: 'State',
     nextTarget: 'Next target',
     toPlan: 'Write the adjustments into the plan ({count})',
+    tasksNoList:
+      'The tasks of “{cell}” are no list, and nothing is written over them. Make them a list in the source of that step, then come back here.',
     inPlan: 'All adjustments are in the plan “{cell}”.',
     planned: 'Written into “{cell}”: {count} {count|task|tasks}.',
     noAdjustments: 'No adjustments noted yet.',
