@@ -193,6 +193,8 @@ export interface CellActions {
   /** Adds a cell after this one and says so; returns its name. One undo step. */
   addCell(kind: CellKind, options: Readonly<Record<string, unknown>>, wanted?: string): string;
   readonly valueMaps: ValueMapKeeper;
+  /** The document's title; absent where it has none, and outside of a document. */
+  readonly documentTitle?: string;
   /**
    * Gives a file that was made here to an input and keeps it on this device until it is deleted; null takes it away.
    * Resolves to whether it stays beyond this page. Rejects with a KequnError where it cannot be kept.

@@ -31,6 +31,9 @@ export function cellDoings(
         return name;
       },
       valueMaps,
+      get documentTitle() {
+        return notebook.snapshot.notebook.title ?? undefined;
+      },
       keepInput: (input, file) => session.keepInput(input, file ? [file] : []),
       pickFile: async () => (await session.pickFiles('data'))[0] ?? null,
       protect: async (written) => {

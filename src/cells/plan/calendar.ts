@@ -1,17 +1,22 @@
 import { translate, type Locale } from '../../i18n/dictionary';
+import { fingerprint } from '../../lib/fingerprint';
 import type { CalendarTask } from './ics';
 import type { PlanResult, TaskLine } from './result';
 import { strings } from './strings';
 import { segmentWords, stateWord } from './words';
 
-/** The tasks that a calendar can show, and how many have no date at all. */
+/**
+ * The tasks that a calendar can show, and how many have no date at all. A task keeps its UID wherever it stands in the
+ * list: it hangs on the document, the cell and the task's id, or its text without one; equal ones are counted.
+ */
 export function calendarTasks(
-  name: string,
+  of: { readonly document: string; readonly cell: string },
   result: Pick<PlanResult, 'lines' | 'segments'>,
   notes: (line: TaskLine) => string,
   locale: Locale,
 ): { readonly tasks: readonly CalendarTask[]; readonly leftOut: number } {
   const dated = result.lines.filter(({ start, due }) => start !== null || due !== null);
+  const uidOf = uids(of);
   const tasks = dated.map((line): CalendarTask => {
     const [from = '', to = from] = [line.start, line.due].filter((day) => day !== null).sort();
     const segments = segmentWords(line, result.segments, locale);
@@ -25,7 +30,7 @@ export function calendarTasks(
       notes(line),
     ];
     return {
-      uid: `${name}-${line.id || line.number}@kequn`,
+      uid: uidOf(line),
       summary: line.task || translate(strings, locale, 'untitled'),
       description: description.filter((text) => text !== '').join('\n'),
       categories: segments === '' ? [] : [segments],
@@ -35,4 +40,14 @@ export function calendarTasks(
     };
   });
   return { tasks, leftOut: result.lines.length - dated.length };
+}
+
+function uids({ document, cell }: { readonly document: string; readonly cell: string }) {
+  const seen = new Map<string, number>();
+  return ({ id, task }: Pick<TaskLine, 'id' | 'task'>): string => {
+    const mark = fingerprint([document, cell, ...(id === '' ? ['text', task.trim()] : ['id', id])]);
+    const count = (seen.get(mark) ?? 0) + 1;
+    seen.set(mark, count);
+    return `${mark}${count === 1 ? '' : `-${count}`}@kequn`;
+  };
 }

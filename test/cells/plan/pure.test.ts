@@ -226,7 +226,7 @@ describe('the calendar file', () => {
   ]);
   const segments = [{ segment: 'gold', label_zh: '高价值', label_en: 'Gold', colour: 1 }];
   const { tasks, leftOut } = calendarTasks(
-    'plan',
+    { document: '复购计划', cell: 'plan' },
     { lines, segments },
     ({ number }) => (number === 1 ? '第一行\n第二行' : ''),
     'zh-CN',
@@ -240,8 +240,29 @@ describe('the calendar file', () => {
     expect(unfolded).toContain('DTSTART;VALUE=DATE:20240701\r\nDTEND;VALUE=DATE:20240801\r\n');
     expect(unfolded).toContain('DTSTART;VALUE=DATE:20240930\r\nDTEND;VALUE=DATE:20241001\r\n');
     expect(unfolded).toContain('DTSTART;VALUE=DATE:20241001\r\nDTEND;VALUE=DATE:20241006\r\n');
-    expect(unfolded).toContain('UID:plan-t1@kequn\r\n');
+    expect(unfolded.match(/UID:[0-9a-f]{16}@kequn\r\n/g)).toHaveLength(3);
     expect(unfolded.match(/STATUS:CANCELLED/g)).toHaveLength(1);
+  });
+
+  it('names a task the same wherever it stands, another otherwise, of another document otherwise', () => {
+    const uidsOf = (document: string, rows: readonly object[]) =>
+      calendarTasks(
+        { document, cell: 'plan' },
+        { lines: planned(rows).lines, segments },
+        () => '',
+        'zh-CN',
+      ).tasks.map(({ uid }) => uid);
+    const [call, visit] = [
+      { task: '回访', due: '2024-07-01' },
+      { id: 'v', task: '拜访', due: '2024-07-02' },
+    ];
+    const [first, second] = uidsOf('甲', [call, visit]);
+    expect(uidsOf('甲', [visit, { task: '新增', due: '2024-06-01' }, call])).toEqual([
+      ...[second, expect.any(String), first],
+    ]);
+    expect(uidsOf('甲', [{ ...visit, task: '改名' }])).toEqual([second]);
+    expect(uidsOf('乙', [call, visit])).not.toEqual(expect.arrayContaining([first]));
+    expect(new Set(uidsOf('甲', [call, call, call])).size).toBe(3);
   });
 
   it('escapes what means something, and ends and folds lines as calendars want', () => {
