@@ -17,12 +17,14 @@ export interface ExportOrder {
   readonly split?: string;
 }
 
-/** What the product around it does for any table on screen. */
+/** What the product around it does for any table or picture on screen. */
 export interface TableTools {
   /** The columns of a table that are masked unless the reader chooses otherwise. */
   masked(table: string): readonly string[];
   /** Opens the export dialog. */
   export(order: ExportOrder): void;
+  /** Gives a picture to the reader and notes it in the export log as `what`. */
+  savePicture?(blob: Blob, fileName: string, what: string): void;
   /** What counts the columns of a table; null for a table that no cell publishes. */
   profiler?(table: string): ProfileTable | null;
 }
