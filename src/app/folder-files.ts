@@ -1,5 +1,5 @@
 /** More files than this are not taken from one folder, and folders are not followed deeper than this. */
-const MOST_FILES = 500;
+export const MOST_FILES = 500;
 const DEEPEST = 8;
 
 /** What systems leave in folders, and lock files of open workbooks. */

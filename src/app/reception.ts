@@ -1,3 +1,4 @@
+import { MOST_FILES } from './folder-files';
 import { pastedFile } from './pasted-table';
 import type { AppSession } from './session.svelte';
 
@@ -5,6 +6,8 @@ import type { AppSession } from './session.svelte';
 export interface ReceptionTexts {
   notADocument(file: string): void;
   opened(file: string): void;
+  /** A folder has so many files, and perhaps more. */
+  folderCut(files: number): void;
   pastedName(): string;
 }
 
@@ -20,6 +23,7 @@ export class Reception {
     const data = files.filter((file) => !documents.includes(file));
     const first = documents[0];
     if (first) await this.open(first);
+    if (data.length >= MOST_FILES) this.texts.folderCut(data.length);
     this.session.importFiles(data);
   }
 
