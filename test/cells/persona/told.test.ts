@@ -17,7 +17,7 @@ import type { PersonaResult } from '../../../src/cells/persona/result';
 import { byPart, shownStatements } from '../../../src/cells/persona/shown';
 import { NO_TEXT, storedText } from '../../../src/cells/persona/stored-text';
 import { stripScale } from '../../../src/cells/persona/strip';
-import { leavingPicture } from '../../../src/cells/persona/leaving-picture';
+import { leavingPicture } from '../../../src/cells/persona/view-leaving';
 import { pictureOf, textsOf, withTexts } from '../../../src/cells/persona/view-picture';
 import { byPriority } from '../../../src/cells/persona/view-priority';
 import { wordsOf } from '../../../src/cells/persona/words';
