@@ -15,6 +15,11 @@ export const USAGE =
   'npm run notebook -- FILE.kequn.md --input NAME=PATH [--input …] [--map NAME.field=COLUMN …] ' +
   `[--map 'NAME.field=sql:EXPRESSION' …] --out DIR`;
 
+/** Whether only the way to use it is asked for. */
+export function asksForHelp(words: readonly string[]): boolean {
+  return words.some((word) => word === '--help' || word === '-h');
+}
+
 /** Reads the command line. Throws an Error whose message can be shown as it is. */
 export function readArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parseArgs({

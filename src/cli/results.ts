@@ -2,6 +2,7 @@ import { isRecord } from '../lib/is-record';
 import { claimsOf } from '../notebook/evidence/claims';
 import { originOf, type Span } from '../notebook/evidence/origin';
 import { needsReview } from '../notebook/evidence/review';
+import type { Failure } from '../model/failure';
 import type { Value } from '../model/table';
 import type { CellView, NotebookSnapshot } from '../notebook/state';
 
@@ -11,7 +12,7 @@ export interface CellResult {
   readonly state: 'done' | 'failed' | 'blocked' | 'cancelled';
   readonly seconds: number | null;
   readonly warnings: readonly unknown[];
-  readonly error: unknown;
+  readonly error: Failure | null;
   readonly tables: Readonly<
     Record<string, { rows: number; columns: readonly { name: string; type: string }[] }>
   >;
@@ -34,6 +35,8 @@ export interface Results {
   readonly as_of_from: string | null;
   readonly cells: Readonly<Record<string, CellResult>>;
   readonly to_review: readonly ClaimToReview[];
+  /** What is wrong with the document itself (its settings cannot be read), beside what its cells say. */
+  readonly error: Failure | null;
 }
 
 /** Everything a run found, as plain data. `as_of` is the one that the last dated cell used, else the document's. */
@@ -47,6 +50,7 @@ export function resultsOf(snapshot: NotebookSnapshot): Results {
     as_of_from: used?.from ?? (notebook.asOf === null ? null : 'front matter'),
     cells: Object.fromEntries(cells.map((cell) => [cell.key, cellResult(cell, snapshot)])),
     to_review: toReview(snapshot),
+    error: notebook.failure,
   };
 }
 

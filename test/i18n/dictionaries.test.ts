@@ -95,6 +95,19 @@ describe('failures in words', () => {
   });
 });
 
+describe('a failure that speaks of fields', () => {
+  const values = { field: 'customer', fields: 'customer, amount, my_field', columns: '买家, 金额' };
+  const failure = { code: 'import.missing_field', message: 'missing field: customer', values } as const;
+
+  it('names every one of them for people, and the columns there are', () => {
+    expect(failureText(failure, 'zh-CN')).toEqual({
+      what: '缺少字段：客户编号、订单金额、my_field。',
+      todo: '请在字段对应中为它选择一列或填写表达式。文件里的列：买家, 金额。',
+    });
+    expect(failureText(failure, 'en').what).toBe('Fields are missing: Customer id, Order amount, my_field.');
+  });
+});
+
 describe('a failure that does not tell a name', () => {
   it('leaves the name out', () => {
     expect(failureText({ code: 'import.empty', message: 'x' }, 'en').what).toBe('The file is empty.');

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../../model/failure';
-import { dictionary, translate, type Dictionary, type Locale } from '../dictionary';
+import { dictionary, translate, type Dictionary, type Locale, type MessageValues } from '../dictionary';
+import { columnName } from './column-names';
 
 /**
  * What went wrong, in the first line; what the reader can do, in the second. Placeholders are the `values` of the
@@ -58,8 +59,9 @@ export const failures = dictionary<FailureCode>(
     'import.json_shape':
       '文件“{file}”里没有找到一组记录。\n请提供由对象组成的数组（[{…}, {…}]）、含有这种数组的对象，或每行一个对象的 NDJSON。',
     'import.unknown_column':
-      '文件中没有“{column}”这一列。\n请在字段对应中重新选择；列名可能在这次导出中改了。',
-    'import.missing_field': '缺少字段“{field}”。\n请在字段对应中为它选择一列或填写表达式。',
+      '没有“{column}”这一列。\n请改选一列；列名可能在这次导出中改了。现有的列：{columns}。',
+    'import.missing_field':
+      '缺少字段：{fields}。\n请在字段对应中为它选择一列或填写表达式。文件里的列：{columns}。',
     'import.bad_expression': '字段“{field}”的表达式无法计算：{message}\n请检查其中的列名和写法。',
     'import.unreadable': '浏览器读不到文件“{file}”。\n文件可能已被移动、修改或关闭了授权，请重新选择。',
     'import.files_differ':
@@ -193,9 +195,9 @@ export const failures = dictionary<FailureCode>(
     'import.json_shape':
       'No list of records was found in the file “{file}”.\nIt should be an array of objects ([{…}, {…}]), an object that holds one, or NDJSON with an object a line.',
     'import.unknown_column':
-      'The file has no column called “{column}”.\nChoose another in the field mapping; the heading may have changed in this export.',
+      'There is no column called “{column}”.\nChoose another; the heading may have changed in this export. The columns are: {columns}.',
     'import.missing_field':
-      'The field “{field}” is missing.\nGive it a column or an expression in the field mapping.',
+      'Fields are missing: {fields}.\nGive each a column or an expression in the field mapping. The columns of the file are: {columns}.',
     'import.bad_expression':
       'The expression of the field “{field}” cannot be computed: {message}\nCheck its column names and spelling.',
     'import.unreadable':
@@ -282,10 +284,25 @@ export interface FailureText {
 /** A failure in the reader's words. A name that the failure does not tell is left out, another value an ellipsis. */
 export function failureText(failure: Failure, locale: Locale): FailureText {
   const { message, cell = '…', values } = failure;
-  const text = translate(failures, locale, failure.code, { message, reason: message, name: cell, ...values });
+  const said = { message, reason: message, name: cell, ...values, ...namedFields(values, locale) };
+  const text = translate(failures, locale, failure.code, said);
   const [what = '', ...todo] = text
     .replace(/ ?“\{\w+\}”/g, '')
     .replace(/\{\w+(?:\|[^}]*)?\}/g, '…')
     .split('\n');
   return { what, todo: todo.join('\n') };
+}
+
+/** The fields that a failure speaks of, by their names for people. */
+function namedFields(values: Failure['values'], locale: Locale): MessageValues {
+  const { field, fields } = values ?? {};
+  const named = (list: string) =>
+    list
+      .split(', ')
+      .map((one) => columnName(one, locale))
+      .join(locale === 'en' ? ', ' : '、');
+  return {
+    ...(typeof field === 'string' && { field: columnName(field, locale) }),
+    ...(typeof fields === 'string' && { fields: named(fields) }),
+  };
 }
