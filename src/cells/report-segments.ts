@@ -38,12 +38,21 @@ export function segmentRows(
   locale: Locale,
   more: (segment: string) => readonly Value[] = () => [],
 ): SegmentRow[] {
-  return segments.map(({ segment, label_zh, label_en, colour, customers, amount }) => ({
+  return segments.map(({ segment, label_zh, label_en, colour, customers, amount, largest }) => ({
     label: locale === 'zh-CN' ? label_zh : label_en,
     key: segmentKey(name, segment),
-    ...{ colour, customers, amount },
+    ...{ colour, customers, amount, dominant: largest ?? null },
     more: more(segment),
   }));
+}
+
+/** By what the privacy check knows the segments of a table or picture again; null for rows that are none. */
+export function segmentKeys(
+  segmentation: string | null,
+  segments: readonly (string | null)[],
+): Pick<ReportGroups, 'keys'> {
+  if (segmentation === null) return {};
+  return { keys: segments.map((one) => (one === null ? null : segmentKey(segmentation, one))) };
 }
 
 /** What every grouping says first: a sentence, the shares as bars, a table with its sum. */

@@ -29,9 +29,14 @@ export interface ReportGroups {
   readonly sizes: readonly (number | null)[];
   /**
    * By what each is known again under whatever name it stands (`segmentKey`): what is hidden in one table is hidden
-   * wherever its key stands. Null, or absent, where a group has none.
+   * wherever its key stands. Null, or absent, where a group has none; several where it is of several segmentations.
    */
-  readonly keys?: readonly (string | null)[];
+  readonly keys?: readonly (string | readonly string[] | null)[];
+  /**
+   * Each is only a part of the group that its keys name (those of a window, those of whom a value is known): it is
+   * hidden where the group is, but may be small by itself without hiding the group elsewhere.
+   */
+  readonly part?: boolean;
   /** Share of the largest customer in the group's amount (0–1), where it is known. */
   readonly dominant?: readonly (number | null)[];
   /** Index of the row that is the sum of the others, if there is one. */

@@ -16,6 +16,8 @@ export interface SegmentInfo {
   readonly customers: number;
   /** Sum of the customers' amounts; null where no amount is known. */
   readonly amount: number | null;
+  /** Share of its largest customer in that amount (0–1); null or absent where it is not known. */
+  readonly largest?: number | null;
 }
 
 /**

@@ -59,17 +59,19 @@ function protectCard({ size: _, key: __, ...card }: Card, guard: Guard): Card {
   };
 }
 
-const CARD_TEXTS = {
-  small: 'smallCard',
-  dominated: 'dominatedCard',
-  subtraction: 'subtractionCard',
-} as const;
+/** Where no size is too small, what could be worked out is a group that one person dominates. */
+function cardText(because: SuppressedBecause, { rules }: Guard) {
+  if (because === 'subtraction') return rules.minGroup <= 1 ? 'subtractionCard_dominated' : 'subtractionCard';
+  return because === 'dominated' ? 'dominatedCard' : 'smallCard';
+}
 
 function inPlaceOf({ title, size, key }: Card, because: SuppressedBecause, guard: Guard): ReportBlock {
   const label = maskPersonal(title, guard.known);
-  const why = findHidden({ label: title, size, key: key ?? null }, guard.hidden)?.because ?? because;
+  const why =
+    findHidden({ label: title, size, keys: key === undefined ? [] : [key] }, guard.hidden)?.because ??
+    because;
   guard.suppressed.push({ what: 'card', because: why, where: label, label: null });
-  const words = why === 'dominated' || why === 'subtraction' ? CARD_TEXTS[why] : CARD_TEXTS.small;
+  const words = cardText(why, guard);
   const text = translate(protection, guard.rules.locale, words, { label, ...limitWords(guard.rules) });
   return { type: 'note', tone: 'info', text };
 }

@@ -13,9 +13,9 @@ export function segmentPartitions(segmentations: readonly SegmentationInfo[]): P
     (['label_zh', 'label_en'] as const).map((label) => ({
       groups: segments.map((one: SegmentInfo) => ({
         label: one[label],
-        key: segmentKey(name, one.segment),
+        keys: [segmentKey(name, one.segment)],
         size: one.customers,
-        dominant: null,
+        dominant: one.largest ?? null,
         total: false,
       })),
       overlapping: false,
@@ -26,8 +26,8 @@ export function segmentPartitions(segmentations: readonly SegmentationInfo[]): P
 /** The segments whose figures do not leave, out of all that the check of a report hides. */
 export function hiddenSegments(segmentations: readonly SegmentationInfo[], hidden: Hidden): HiddenSegments {
   const found = new Map(segmentations.map(({ name }) => [name, new Set<string>()]));
-  for (const { key } of hidden.values()) {
-    const read = key === null ? null : readSegmentKey(key);
+  for (const key of new Set([...hidden.values()].flatMap(({ keys }) => keys))) {
+    const read = readSegmentKey(key);
     if (read) found.set(read.segmentation, (found.get(read.segmentation) ?? new Set()).add(read.segment));
   }
   return found;

@@ -4,8 +4,8 @@ import type { SuppressedBecause } from './protection';
 /** A group of persons as the privacy check sees it. */
 export interface Group {
   readonly label: string;
-  /** By what it is known again under other names; null where nothing says so. */
-  readonly key: string | null;
+  /** By what it is known again under other names; empty where nothing says so. */
+  readonly keys: readonly string[];
   /** Number of persons; null where it is not known. Undefined: not said to be persons, and hidden by its key only. */
   readonly size: number | null | undefined;
   /** Share of the largest person in the group's amount; null where it is not known. */
@@ -19,6 +19,8 @@ export interface Partition {
   readonly groups: readonly Group[];
   /** Persons can be in several: subtraction tells nothing. */
   readonly overlapping: boolean;
+  /** Parts of the groups that their keys name: what is hidden here says nothing of those elsewhere. */
+  readonly part?: boolean;
 }
 
 export interface GroupLimits {
@@ -29,7 +31,7 @@ export interface GroupLimits {
 /** A group that was hidden in some table, and why. */
 export interface HiddenGroup {
   readonly label: string;
-  readonly key: string | null;
+  readonly keys: readonly string[];
   readonly size: number;
   readonly because: SuppressedBecause;
 }
@@ -38,8 +40,8 @@ export interface HiddenGroup {
 export type Hidden = ReadonlyMap<string, HiddenGroup>;
 
 /** By what a group is known again in another table: its label and size, and its key under whatever name and size. */
-export function identitiesOf({ label, size, key }: Pick<Group, 'label' | 'size' | 'key'>): string[] {
-  return [`${label}\u0000${size ?? ''}`, ...(key === null ? [] : [keyIdentity(key)])];
+export function identitiesOf({ label, size, keys }: Pick<Group, 'label' | 'size' | 'keys'>): string[] {
+  return [`${label}\u0000${size ?? ''}`, ...keys.map(keyIdentity)];
 }
 
 function keyIdentity(key: string): string {
@@ -47,10 +49,13 @@ function keyIdentity(key: string): string {
 }
 
 /** What was hidden elsewhere that this group is; where its size is not known, its name alone tells. */
-export function findHidden(group: Pick<Group, 'label' | 'size' | 'key'>, hidden: Hidden): HiddenGroup | null {
+export function findHidden(
+  group: Pick<Group, 'label' | 'size' | 'keys'>,
+  hidden: Hidden,
+): HiddenGroup | null {
   if (group.size === 0) return null;
-  if (group.size === undefined) return (group.key !== null && hidden.get(keyIdentity(group.key))) || null;
-  for (const identity of identitiesOf(group)) {
+  const identities = group.size === undefined ? group.keys.map(keyIdentity) : identitiesOf(group);
+  for (const identity of identities) {
     const found = hidden.get(identity);
     if (found) return found;
   }
@@ -95,12 +100,14 @@ function unknown({ size }: Group, { minGroup }: GroupLimits): SuppressedBecause 
 
 /** Hidden segments of the same segmentations that do not stand here: what is subtracted from everyone holds them too. */
 function absentOf({ groups }: Partition, elsewhere: Hidden): readonly HiddenGroup[] {
-  const keys = new Set(groups.flatMap(({ key }) => key ?? []));
+  const keys = new Set(groups.flatMap((group) => group.keys));
   // A sum that stands here is of those that stand here.
   if (keys.size === 0 || groups.some(({ total }) => total)) return [];
   const segmentations = new Set([...keys].map((key) => readSegmentKey(key)?.segmentation));
   return [...new Set(elsewhere.values())].filter(
-    ({ key }) => key !== null && !keys.has(key) && segmentations.has(readSegmentKey(key)?.segmentation),
+    (group) =>
+      !group.keys.some((key) => keys.has(key)) &&
+      group.keys.some((key) => segmentations.has(readSegmentKey(key)?.segmentation)),
   );
 }
 

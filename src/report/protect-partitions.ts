@@ -28,7 +28,7 @@ export function partitionsIn(blocks: readonly ReportBlock[]): Partition[] {
 export function partitionOfCards(cards: readonly Card[]): Partition {
   const groups = cards.map(({ title, size, key }) => ({
     label: title,
-    key: key ?? null,
+    keys: key === undefined ? [] : [key],
     size,
     dominant: null,
     total: false,
@@ -56,12 +56,13 @@ function partitionOf(groups: ReportGroups, labels: readonly string[]): Partition
   return {
     groups: labels.map((label, index) => ({
       label,
-      key: groups.keys?.[index] ?? null,
+      keys: [groups.keys?.[index] ?? []].flat(),
       size: groups.sizes[index],
       dominant: groups.dominant?.[index] ?? null,
       total: groups.total === index,
     })),
     overlapping: groups.overlapping ?? false,
+    ...(groups.part && { part: true }),
   };
 }
 
@@ -82,9 +83,10 @@ export function hiddenAnywhere(partitions: readonly Partition[], limits: GroupLi
       for (const [index, because] of hiddenGroups(partition, limits, hidden)) {
         const group = partition.groups[index];
         if (!group || group.total) continue;
-        const { label, key, size = 0 } = group;
-        for (const identity of identitiesOf(group))
-          if (!hidden.has(identity)) hidden.set(identity, { label, key, size, because });
+        const keys = partition.part ? [] : group.keys;
+        const { label, size = 0 } = group;
+        for (const identity of identitiesOf({ label, size: group.size, keys }))
+          if (!hidden.has(identity)) hidden.set(identity, { label, keys, size, because });
       }
     }
   }
@@ -94,7 +96,9 @@ export function hiddenAnywhere(partitions: readonly Partition[], limits: GroupLi
 /** The labels of hidden groups, and all names under which their keys stand in these partitions. */
 export function labelsOf(hidden: Hidden, partitions: readonly Partition[]): string[] {
   const groups = [...hidden.values()];
-  const keys = new Set(groups.map(({ key }) => key).filter((key) => key !== null));
-  const named = partitions.flatMap((one) => one.groups.filter(({ key }) => key !== null && keys.has(key)));
+  const hiddenKeys = new Set(groups.flatMap(({ keys }) => keys));
+  const named = partitions.flatMap((one) =>
+    one.groups.filter(({ keys }) => keys.some((key) => hiddenKeys.has(key))),
+  );
   return [...new Set([...groups, ...named].map(({ label }) => label))];
 }

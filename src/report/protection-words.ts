@@ -10,7 +10,9 @@ export function limitWords({ minGroup, dominance, locale }: ProtectRules): { min
 
 /** What a table says whose figures were hidden in part. */
 export function hiddenNote(rules: ProtectRules): string {
-  return translate(protection, rules.locale, 'hiddenNote', limitWords(rules));
+  const key =
+    rules.minGroup <= 1 ? 'hiddenNote_dominated' : rules.dominance < 1 ? 'hiddenNote' : 'hiddenNote_small';
+  return translate(protection, rules.locale, key, limitWords(rules));
 }
 
 /** What the report says of the check, in its appendix and on covers: what these rules do, and what they do not. */

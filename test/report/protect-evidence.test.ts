@@ -62,6 +62,16 @@ describe('evidence for texts that leave', () => {
     expect(guarded.citable()[0]?.values.map(({ label }) => label)).toEqual(['best']);
   });
 
+  it('does not tell of a segment in which one customer brings most of the amount', () => {
+    const known = ['a', 'b', 'c'].map((key, i) => ({
+      ...segment(key, 300 + i),
+      largest: i === 1 ? 0.8 : 0.1,
+    }));
+    const hidden = hiddenOf([{ ...RFM, segments: known }], RULES);
+    expect([...(hidden.get('rfm') ?? [])].sort()).toEqual(['a', 'b']);
+    expect(hiddenOf([{ ...RFM, segments: known }], { ...RULES, dominance: 1 }).get('rfm')?.size).toBe(0);
+  });
+
   it('does not tell what a block hides because one customer brings most of it', () => {
     const large = { ...RFM, segments: [segment('a', 300), segment('b', 200), segment('c', 400)] };
     const portraits: ReportBlock = {

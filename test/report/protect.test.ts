@@ -191,6 +191,34 @@ describe('a group that stands under several names', () => {
   });
 });
 
+describe('parts of a group', () => {
+  const keys = ['rfm[甲]', 'rfm[乙]', 'rfm[丙]'];
+  const whole = table([300, 70, 40], { groups: { sizes: [300, 70, 40], keys } });
+  const part = (sizes: number[]) => table(sizes, { groups: { sizes, keys, part: true } });
+
+  it('go where the group goes, whatever their size', () => {
+    const small = table([300, 70, 4], { groups: { sizes: [300, 70, 4], keys } });
+    expect(shown(protect([small, part([250, 65, 12])], RULES).blocks, 1)).toEqual([250, null, null]);
+  });
+
+  it('may be small by themselves, and the group still leaves', () => {
+    const { blocks } = protect([whole, part([250, 65, 4])], RULES);
+    expect([shown(blocks), shown(blocks, 1)]).toEqual([
+      [300, 70, 40],
+      [250, null, null],
+    ]);
+  });
+
+  it('can be of two segmentations: hidden in one is hidden there', () => {
+    const before = table([300, 4, 40], {
+      groups: { sizes: [300, 4, 40], keys: ['old[甲]', 'old[乙]', 'old[丙]'] },
+    });
+    const both = ['甲', '乙', '丙'].map((one) => [`old[${one}]`, `rfm[${one}]`]);
+    const moved = table([200, 80, 90], { groups: { sizes: [200, 80, 90], keys: both, part: true } });
+    expect(shown(protect([before, whole, moved], RULES).blocks, 2)).toEqual([200, null, null]);
+  });
+});
+
 describe('groups of whom nobody knows how many they are', () => {
   const unknown = table([], {
     rows: [

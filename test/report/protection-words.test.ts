@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROTECTION, type ProtectRules } from '../../src/report/protection';
-import { reportNote } from '../../src/report/protection-words';
+import { hiddenNote, reportNote } from '../../src/report/protection-words';
 
 const note = (more: Partial<ProtectRules>, locale: ProtectRules['locale'] = 'zh-CN') =>
   reportNote({ ...DEFAULT_PROTECTION, locale, ...more });
@@ -30,6 +30,14 @@ describe('what a report says of the privacy check', () => {
               expect(en.includes('one person brings')).toBe(persons && dominance < 1);
               expect(zh + en).not.toMatch(/[{}]/);
             }
+  });
+
+  it('names only the limits that are set under a table', () => {
+    const under = (more: Partial<ProtectRules>) =>
+      hiddenNote({ ...DEFAULT_PROTECTION, locale: 'zh-CN', ...more });
+    expect(under({})).toMatch(/不足 10 人.*50%/);
+    expect(under({ dominance: 1 })).not.toContain('一人');
+    for (const minGroup of [0, 1]) expect(under({ minGroup })).not.toContain('不足');
   });
 
   it('says that rows are in it, that names are open, and that customers are companies', () => {

@@ -4,7 +4,7 @@ import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import type { Value } from '../../model/table';
 import { basisLines, column, figure, figures, sentences, table } from '../report-blocks';
-import { segmentBlocks, segmentRows } from '../report-segments';
+import { segmentBlocks, segmentKeys, segmentRows } from '../report-segments';
 import type { ClusterOptions } from './options';
 import type { ClusterResult } from './result';
 import { strings } from './strings';
@@ -75,7 +75,7 @@ export const report: CellReport<ClusterOptions, ClusterResult> = {
 };
 
 /** A row a group: the means of its features as they are counted, and its commonest categories. */
-function features({ result, segmentation, locale }: Context, t: Word): ReportBlock[] {
+function features({ name, result, segmentation, locale }: Context, t: Word): ReportBlock[] {
   const label = new Map(
     (segmentation?.segments ?? []).map((one) => [
       one.segment,
@@ -105,7 +105,11 @@ function features({ result, segmentation, locale }: Context, t: Word): ReportBlo
   ];
   const sizes = [...result.segments.map(({ customers }) => customers), result.customers];
   return table('features', t('tableTitle'), columns, [...rows, overall], {
-    groups: { sizes, total: result.segments.length },
+    groups: {
+      sizes,
+      ...segmentKeys(name, [...result.segments.map(({ segment }) => segment), null]),
+      total: result.segments.length,
+    },
   });
 }
 

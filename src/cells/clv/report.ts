@@ -2,6 +2,7 @@ import { formatDate } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { column, figure, figures, sentences, table } from '../report-blocks';
+import { segmentKeys } from '../report-segments';
 import type { ClvOptions } from './options';
 import type { ClvResult } from './result';
 import { strings } from './strings';
@@ -70,7 +71,7 @@ export const report: CellReport<ClvOptions, ClvResult> = {
   },
 };
 
-function segments({ result, locale }: Context, t: Word): ReportBlock[] {
+function segments({ result, options, locale }: Context, t: Word): ReportBlock[] {
   const modelled = result.used !== 'simple';
   const columns = [
     column(t('segment')),
@@ -89,6 +90,13 @@ function segments({ result, locale }: Context, t: Word): ReportBlock[] {
     one.share,
   ]);
   return table('segments', t('segments_title'), columns, rows, {
-    groups: { sizes: result.segments.map(({ customers }) => customers) },
+    groups: {
+      sizes: result.segments.map(({ customers }) => customers),
+      ...segmentKeys(
+        options.segmentation,
+        result.segments.map(({ segment }) => segment),
+      ),
+      part: true,
+    },
   });
 }

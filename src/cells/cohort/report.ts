@@ -3,6 +3,7 @@ import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import type { Value } from '../../model/table';
 import { column, figure, figures, paragraph, sentences, table } from '../report-blocks';
+import { segmentKeys } from '../report-segments';
 import type { CohortOptions } from './options';
 import type { CohortResult } from './result';
 import { strings } from './strings';
@@ -110,7 +111,7 @@ function triangle({ result, locale }: Context, t: Word): ReportBlock[] {
   });
 }
 
-function segments({ result, locale }: Context, t: Word): ReportBlock[] {
+function segments({ result, options, locale }: Context, t: Word): ReportBlock[] {
   const period = t(`period_${result.period}`);
   const unit = t(`unit_${result.period}`);
   const at = (points: CohortResult['segments'][number]['points'], k: number) =>
@@ -130,7 +131,14 @@ function segments({ result, locale }: Context, t: Word): ReportBlock[] {
     p50,
   ]);
   return table('segments', t('segments'), columns, rows, {
-    groups: { sizes: result.segments.map(({ customers }) => customers) },
+    groups: {
+      sizes: result.segments.map(({ customers }) => customers),
+      ...segmentKeys(
+        options.segmentation,
+        result.segments.map(({ segment }) => segment),
+      ),
+      part: true,
+    },
     note: t('segments_caution'),
   });
 }

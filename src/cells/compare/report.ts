@@ -1,8 +1,9 @@
 import { formatNumber, formatPercent } from '../../i18n/format';
 import { columnName } from '../../i18n/shell/column-names';
-import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
+import type { CellReport, ReportBlock, ReportContext, ReportGroups } from '../../model/report';
 import type { Value } from '../../model/table';
 import { column, figure, figures, paragraph, sentences, table } from '../report-blocks';
+import { segmentKeys } from '../report-segments';
 import type { CompareOptions } from './options';
 import type { CompareResult, DimensionResult, MetricResult } from './result';
 import { agreementWord, segmentLabel, valueText, verdictText, wordsOf, type Words } from './words';
@@ -76,7 +77,7 @@ export const report: CellReport<CompareOptions, CompareResult> = {
 function dimension(
   one: DimensionResult,
   at: number,
-  { segments }: CompareResult,
+  { segmentation, segments }: CompareResult,
   words: Words,
 ): ReportBlock[] {
   const { t, locale } = words;
@@ -93,8 +94,18 @@ function dimension(
   const sizes = segments.map((_, i) => sum(one.cells[i] ?? []));
   const everyone: Value[] = [t('everyone'), one.base, ...one.shares];
   return table(`column_${at + 1}`, t('crossTitle', { name }), columns, [...rows, everyone], {
-    groups: { sizes: [...sizes, one.base], total: segments.length },
+    groups: { ...groupsOf(segmentation, segments, [...sizes, one.base]), total: segments.length },
   });
+}
+
+/** Those of whom the value is known, of each segment and of everyone. */
+function groupsOf(
+  segmentation: string,
+  segments: CompareResult['segments'],
+  sizes: readonly number[],
+): ReportGroups {
+  const keys = segmentKeys(segmentation, [...segments.map(({ key }) => key), null]);
+  return { sizes, ...keys, part: true };
 }
 
 function sum(cells: readonly { readonly customers: number }[]): number {
@@ -104,7 +115,7 @@ function sum(cells: readonly { readonly customers: number }[]): number {
 function metric(
   one: MetricResult,
   at: number,
-  { segments }: CompareResult,
+  { segmentation, segments }: CompareResult,
   { t, locale }: Words,
 ): ReportBlock[] {
   const name = columnName(one.column, locale);
@@ -125,6 +136,7 @@ function metric(
     middle(group.q1, group.q3),
     formatPercent(group.percentile, locale, 0),
   ];
+  const known = segments.filter((_, i) => one.groups[i]);
   const rows = segments.flatMap((segment, i) => {
     const group = one.groups[i];
     return group ? [line(segmentLabel(segment, locale), group)] : [];
@@ -136,7 +148,7 @@ function metric(
     columns,
     [...rows, line(t('everyone'), one.overall)],
     {
-      groups: { sizes: [...sizes, one.overall.n], total: sizes.length },
+      groups: { ...groupsOf(segmentation, known, [...sizes, one.overall.n]), total: sizes.length },
     },
   );
 }

@@ -223,6 +223,8 @@ function groupsOf(
   return {
     sizes,
     keys: gap.parts.map(({ group }) => (group === null ? null : segmentKey(segmentation, group))),
+    // Customers of the periods only.
+    part: true,
   };
 }
 

@@ -1,8 +1,10 @@
 import { formatDate, formatFixed, formatPercent } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext, ReportGroups } from '../../model/report';
+import { segmentKey } from '../../model/segment-key';
 import { basisLines, column, sentences, table } from '../report-blocks';
 import { reportClaims } from '../report-claims';
+import { segmentKeys } from '../report-segments';
 import type { MarketOptions } from './options';
 import type { MarketResult, MarketSegment } from './result';
 import { methodStrings } from './method-strings';
@@ -52,9 +54,13 @@ function ranked({ result }: Context): MarketSegment[] {
 }
 
 /** Which persons stand behind each row. */
-function groupsOf(segments: readonly MarketSegment[]): ReportGroups {
+function groupsOf(segments: readonly MarketSegment[], { result }: Context): ReportGroups {
   return {
     sizes: segments.map(({ own }) => own.customers),
+    ...segmentKeys(
+      result.segmentation,
+      segments.map(({ segment }) => segment),
+    ),
     dominant: segments.map(({ own }) => own.largest_share),
   };
 }
@@ -65,7 +71,7 @@ function notes({ result, locale }: Context): ReportBlock[] {
 }
 
 /** A chosen target: its statement, what it is, what may not be promised to it. */
-function target({ options, locale, evidence }: Context, one: MarketSegment): ReportBlock[] {
+function target({ options, result, locale, evidence }: Context, one: MarketSegment): ReportBlock[] {
   const t = wordsIn(strings, locale);
   const entry = options.markets.find(({ segment }) => segment === one.segment);
   const statement = entry ? reportClaims([entry.statement], evidence) : [];
@@ -85,6 +91,7 @@ function target({ options, locale, evidence }: Context, one: MarketSegment): Rep
       subtitle: one.advice ? `${t('chosen')} · ${t(one.advice)}` : t('chosen'),
       colour: one.colour,
       size: one.own.customers,
+      key: segmentKey(result.segmentation, one.segment),
       blocks: [
         ...(statement.length > 0
           ? [{ type: 'claims', title: t('statement'), claims: statement } as const]
@@ -133,7 +140,7 @@ function picture(context: Context): ReportBlock[] {
         // Room for bubbles at the ends of the scale.
         range: { x: [0.5, 5.5], y: [0.5, 5.5] },
       },
-      groups: groupsOf(placed),
+      groups: groupsOf(placed, context),
     },
   ];
 }
@@ -181,7 +188,7 @@ function markets(context: Context): ReportBlock[] {
       one.advice ? t(one.advice) : null,
       ...(sources.length > 0 ? [sourceOf(one.segment)] : []),
     ]),
-    { groups: groupsOf(segments), note: periodNote(result, locale) },
+    { groups: groupsOf(segments, context), note: periodNote(result, locale) },
   );
 }
 

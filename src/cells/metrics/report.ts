@@ -2,6 +2,7 @@ import { formatDate, formatPercent } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext, ReportFormat } from '../../model/report';
 import { basisLines, column, figure, figures, plainText, sentences, table } from '../report-blocks';
+import { segmentKeys } from '../report-segments';
 import { metricText } from './dictionary';
 import { metricName, SECTIONS, UNITS, type Section } from './keys';
 import type { MetricsOptions } from './options';
@@ -93,6 +94,13 @@ function groups({ result, locale }: Context, t: Word): ReportBlock[] {
     ...shown.map((metric) => found(group, metric)),
   ]);
   return table('groups', t('groups_title'), columns, rows, {
-    groups: { sizes: result.groups.map(({ customers }) => customers) },
+    groups: {
+      sizes: result.groups.map(({ customers }) => customers),
+      ...segmentKeys(
+        result.by !== null && 'segmentation' in result.by ? result.by.segmentation : null,
+        result.groups.map(({ group }) => group),
+      ),
+      part: true,
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { formatCompact, formatDate, formatNumber, formatPercent } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
+import { segmentKey } from '../../model/segment-key';
 import type { Value } from '../../model/table';
 import { column, figure, figures, sentences, table } from '../report-blocks';
 import { MEASURES, type MigrationOptions } from './options';
@@ -111,9 +112,20 @@ function cross(context: Context, t: Word): ReportBlock[] {
   return table('cross', t('table'), columns, rows, {
     groups: {
       sizes: lines.map(({ total }) => total),
+      keys: keysOf(context, [...segments, null]),
+      part: true,
       cells: lines.map(({ cells }) => [null, ...cells, null]),
     },
   });
+}
+
+/** A segment of the two groupings, or of the one by whose ruler both windows are measured. */
+function keysOf(
+  { options: { before, after, segmentation } }: Context,
+  segments: readonly (string | null)[],
+): readonly (readonly string[])[] {
+  const names = [before, after, segmentation].filter((name) => name !== null);
+  return segments.map((one) => (one === null ? [] : names.map((name) => segmentKey(name, one))));
 }
 
 function changes(context: Context, t: Word): ReportBlock[] {
@@ -134,5 +146,8 @@ function changes(context: Context, t: Word): ReportBlock[] {
   ]);
   const smaller = ({ before, after }: { before: number; after: number }) =>
     before === 0 || after === 0 ? Math.max(before, after) : Math.min(before, after);
-  return table('changes', t('groups'), columns, rows, { groups: { sizes: result.segments.map(smaller) } });
+  const segments = result.segments.map(({ segment }) => segment);
+  return table('changes', t('groups'), columns, rows, {
+    groups: { sizes: result.segments.map(smaller), keys: keysOf(context, segments), part: true },
+  });
 }

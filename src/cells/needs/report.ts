@@ -2,6 +2,7 @@ import { formatPercent } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { column, figure, figures, labelled, sentences, table } from '../report-blocks';
+import { segmentKeys } from '../report-segments';
 import type { NeedsOptions } from './options';
 import type { NeedsResult } from './result';
 import { strings } from './strings';
@@ -55,7 +56,7 @@ function typeName({ types }: NeedsOptions, type: string, locale: Context['locale
 }
 
 /** A row a group: its share, and how far above the mean of everyone each need is. */
-function groups({ result, options, segmentation, locale }: Context, t: Word): ReportBlock[] {
+function groups({ name, result, options, segmentation, locale }: Context, t: Word): ReportBlock[] {
   const types = [...new Set(result.segments.flatMap(({ indices }) => Object.keys(indices)))];
   const infos = new Map((segmentation?.segments ?? []).map((one) => [one.segment, one]));
   const label = (segment: string) => {
@@ -93,7 +94,13 @@ function groups({ result, options, segmentation, locale }: Context, t: Word): Re
   const drawn = types.length > 0 && series.length > 0 && sizes.every((size) => size >= SMALL);
   return [
     ...table('segments', t('segments_title'), columns, rows, {
-      groups: { sizes },
+      groups: {
+        sizes,
+        ...segmentKeys(
+          name,
+          result.segments.map(({ segment }) => segment),
+        ),
+      },
       note: t('indices_subtitle'),
     }),
     ...(drawn ? [chart] : []),

@@ -1,8 +1,9 @@
 import { formatNumber } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock } from '../../model/report';
+import type { SegmentationInfo } from '../../model/segmentation';
 import { basisLines, column, figure, figures, sentences, table } from '../report-blocks';
-import { segmentBlocks, segmentRows } from '../report-segments';
+import { segmentBlocks, segmentKeys, segmentRows } from '../report-segments';
 import { methodWords, notesInWords, type Word } from './method-words';
 import type { RfmOptions } from './options';
 import type { RfmResult } from './result';
@@ -11,7 +12,7 @@ import { strings } from './strings';
 /** Segments first, then value grades and, where asked for, the periods. */
 export const report: CellReport<RfmOptions, RfmResult> = {
   part: 'segments',
-  blocks({ result, segmentation, locale, currency }) {
+  blocks({ name, result, segmentation, locale, currency }) {
     const t = wordsIn(strings, locale);
     const orders = new Map(
       result.segments.map(({ segment, customers, orders: n }) => [segment, each(n, customers)]),
@@ -39,7 +40,7 @@ export const report: CellReport<RfmOptions, RfmResult> = {
       ),
       ...segments,
       ...grades(result, t),
-      ...periods(result, t, locale === 'zh-CN', segmentation?.segments ?? []),
+      ...periods(result, t, locale === 'zh-CN', { name, segments: segmentation?.segments ?? [] }),
     ];
   },
   method({ result, locale, asOf }) {
@@ -88,7 +89,7 @@ function periods(
   { periods: found }: RfmResult,
   t: Word,
   zh: boolean,
-  segments: readonly { readonly segment: string; readonly label_zh: string; readonly label_en: string }[],
+  { name, segments }: Pick<SegmentationInfo, 'name' | 'segments'>,
 ): ReportBlock[] {
   if (!found) return [];
   const columns = [
@@ -102,6 +103,11 @@ function periods(
   return table('periods', t('periods_title'), columns, rows, {
     groups: {
       sizes: sizes.map((row) => row.reduce<number>((sum, n) => sum + (n ?? 0), 0)),
+      ...segmentKeys(
+        name,
+        segments.map(({ segment }) => segment),
+      ),
+      part: true,
       cells: sizes.map((row) => [null, ...row]),
     },
     note: t(`periods_ruler_${found.ruler}`),

@@ -3,6 +3,7 @@ import { formatPercent } from '../../i18n/format';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import { labelled, plainText } from '../report-blocks';
 import { claimCell, claimText } from '../report-claims';
+import { segmentKeys } from '../report-segments';
 import { homeless, isWritten, pricesDiffer, strategyOf } from './edit';
 import type { StrategyOptions } from './options';
 import type { StrategyResult } from './result';
@@ -26,8 +27,16 @@ function word({ locale }: Context, key: Key, values = {}): string {
 /** Groups of persons; companies are not suppressed. */
 function groups({ options, result }: Context) {
   if (options.customer_type === 'b2b') return {};
-  const keep = [0];
-  return { groups: { sizes: result.segments.map(({ customers }) => customers), keep } };
+  return {
+    groups: {
+      sizes: result.segments.map(({ customers }) => customers),
+      ...segmentKeys(
+        result.segmentation,
+        result.segments.map(({ segment }) => segment),
+      ),
+      keep: [0],
+    },
+  };
 }
 
 function strategies(context: Context): ReportBlock[] {

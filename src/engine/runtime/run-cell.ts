@@ -4,6 +4,7 @@ import type { Database } from '../../model/database';
 import { KequnError } from '../../model/failure';
 import type { AskRequest, RunRequest } from '../protocol';
 import { carryTitles } from './carry-titles';
+import { markLargest } from './mark-largest';
 import { markSensitive } from './mark-sensitive';
 import { maskResult } from './mask-result';
 
@@ -26,7 +27,7 @@ export async function runCell(request: RunRequest, tools: RunTools): Promise<Out
   const { compute } = await kindDefinition(request.cell.kind).load();
   await session.run('BEGIN TRANSACTION');
   try {
-    const found = await compute(contextOf(request, tools));
+    const found = await markLargest(tools.database, await compute(contextOf(request, tools)));
     const marked = await markSensitive(tools.database, request.tables, found);
     const titled = { ...marked, tables: carryTitles(request.tables, marked.tables) };
     const outcome = maskResult(titled, request.tables);

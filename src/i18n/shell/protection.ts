@@ -5,8 +5,11 @@ export const protection = dictionary(
   {
     hiddenNote:
       '“–”处的数字已隐去：该组不足 {min} 人，或一人占去该组金额的 {share} 以上，或可据此推算出这样的组。',
+    hiddenNote_small: '“–”处的数字已隐去：该组不足 {min} 人，或可据此推算出这样的组。',
+    hiddenNote_dominated: '“–”处的数字已隐去：一人占去该组金额的 {share} 以上，或可据此推算出这样的组。',
     smallCard: '“{label}”不足 {min} 人，为避免看出具体的人，这里不写。',
     subtractionCard: '“{label}”这里不写：写出后可推算出不足 {min} 人的组。',
+    subtractionCard_dominated: '“{label}”这里不写：写出后可推算出一人占去大半金额的组。',
     dominatedCard: '“{label}”的金额大半来自一个人，这里不写。',
     partsHidden: '（部分组人数过少，未画出）',
     reportNote: '报告经过隐私检查：{parts}。',
@@ -48,10 +51,16 @@ export const protection = dictionary(
   {
     hiddenNote:
       'Figures at “–” are left out: the group has fewer than {min} people, one person brings over {share} of its amount, or such a group could be worked out from it.',
+    hiddenNote_small:
+      'Figures at “–” are left out: the group has fewer than {min} people, or such a group could be worked out from it.',
+    hiddenNote_dominated:
+      'Figures at “–” are left out: one person brings over {share} of the amount of the group, or such a group could be worked out from it.',
     smallCard:
       '“{label}” has fewer than {min} people and is not described here, so that nobody is recognised.',
     subtractionCard:
       '“{label}” is not described here: with it a group of fewer than {min} people could be worked out.',
+    subtractionCard_dominated:
+      '“{label}” is not described here: with it a group of which one person brings most could be worked out.',
     dominatedCard: 'Most of the amount of “{label}” comes from one person; it is not described here.',
     partsHidden: '(Some groups are too small and not drawn.)',
     reportNote: 'This report went through a privacy check: {parts}.',

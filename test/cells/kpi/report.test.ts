@@ -132,6 +132,7 @@ describe('the report of KPIs', () => {
     expect(groupsOf({ by: { segmentation: 'rfm', columns: [] } }, both)).toEqual({
       sizes: [50, 7],
       keys: ['rfm[x]', 'rfm[y]'],
+      part: true,
     });
   });
 

@@ -43,8 +43,9 @@ describe('ABC', () => {
       "('d', 5.0)",
       "('e', 2.0)",
     );
-    const { segmentOf, result, rows } = await run({});
+    const { segmentOf, result, rows, segmentation } = await run({});
     expect(segmentOf).toEqual({ a: 'a', b: 'a', c: 'a', d: 'b', e: 'c' });
+    expect(segmentation?.segments[0]?.largest).toBeCloseTo(50 / 93, 12);
     expect(result.segments.map(({ amount }) => amount)).toEqual([93, 5, 2]);
     expect(rows.map(({ rank }) => Number(rank))).toEqual([1, 2, 3, 4, 5]);
     expect(rows.map(({ cumulative_share: share }) => share)).toEqual([0.5, 0.79, 0.93, 0.98, 1]);
@@ -79,6 +80,7 @@ describe('ABC', () => {
     expect(result.apart).toEqual({ negative: 1, negative_amount: -40, unknown: 1 });
     expect(result.lorenz?.gini).toBeCloseTo((2 * (2 * 10 + 3 * 90)) / (3 * 100) - 4 / 3, 12);
     expect(codes).toEqual(['tiers.negative', 'tiers.unknown_value']);
+    expect(segmentation?.segments.map(({ largest }) => largest)).toEqual([1, 1, null, null, null]);
     expect(segmentation?.segments.map(({ segment, rank }) => [segment, rank])).toEqual([
       ['a', 1],
       ['b', 2],
