@@ -123,7 +123,9 @@ function drawContents(
 function drawPlan(slide: PptxGenJS.Slide, plan: SlidePlan, report: Report): void {
   const { locale } = report;
   const colour = plan.colour === null ? null : segmentColour(plan.colour);
-  drawHead(slide, { ...plan, colour }, report);
+  // The appendix is called what its part is.
+  const part = plan.title.startsWith(plan.part) ? '' : plan.part;
+  drawHead(slide, { ...plan, part, colour }, report);
   const empty = translate(reportFiles, locale, 'noPicture');
   for (const placed of plan.placed) drawPlaced(slide, placed, report, empty);
   const foot = { y: 7.05, h: 0.25, margin: 0, fontFace: typeface(locale), fontSize: 9, color: SOFT };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportBlock, ReportTable } from '../../src/model/report';
 import type { Report } from '../../src/report/report';
 import { CONTENT } from '../../src/report/slides/look';
-import { slidePlans } from '../../src/report/slides/plan';
+import { slidePlans, type SlidePlan } from '../../src/report/slides/plan';
 import { sampleReport } from './sample-report';
 
 function reportOf(blocks: readonly ReportBlock[]): Report {
@@ -32,20 +32,50 @@ const within = (report: Report) =>
     ),
   );
 
+const piecesOf = (plans: readonly SlidePlan[]) =>
+  plans.flatMap(({ placed }) => placed.flatMap((one) => (one.type === 'table' ? [one] : [])));
+
 describe('slides', () => {
-  it('put a table that is too long on several, its headings on each, and say what is left out', () => {
+  it('put the beginning of a table that is too long, and say what is left out', () => {
     const plans = slidePlans(reportOf([longTable(60, 4)]));
-    expect(plans.length).toBeGreaterThan(2);
-    expect(plans[0]?.title).toBe(`小节（1/${plans.length}）`);
-    const pieces = plans.flatMap(({ placed }) =>
-      placed.flatMap((one) => (one.type === 'table' ? [one] : [])),
-    );
-    expect(pieces.every(({ piece }) => piece.head[0] === '列0')).toBe(true);
+    expect(plans.map(({ title }) => title)).toEqual(['小节']);
+    const pieces = piecesOf(plans);
     expect(pieces.flatMap(({ piece }) => piece.rows.map((row) => row[0]))).toEqual(
-      Array.from({ length: 45 }, (_, row) => `行${row}`),
+      Array.from({ length: 12 }, (_, row) => `行${row}`),
     );
     expect(pieces.at(-1)?.note).toContain('共 60 行');
     expect(within(reportOf([longTable(60, 4)]))).toBe(true);
+  });
+
+  it('put a table on several where its rows are high, its headings on each', () => {
+    const long = { ...longTable(15, 2), rows: longTable(15, 2).rows.map(() => ['很长的一格'.repeat(40), 1]) };
+    const plans = slidePlans(reportOf([long]));
+    expect(plans[0]?.title).toBe(`小节（1/${plans.length}）`);
+    expect(piecesOf(plans).every(({ piece }) => piece.head[0] === '列0')).toBe(true);
+    expect(within(reportOf([long]))).toBe(true);
+  });
+
+  it('run on from section to section in the appendix, short and without its pictures', () => {
+    const chart = sampleReport('zh-CN').chapters[3]?.sections[0]?.blocks[0];
+    if (chart?.type !== 'chart') throw new Error('missing chart');
+    const sections = Array.from({ length: 6 }, (_, i) => ({
+      key: `method:${i}`,
+      title: `方法${i}`,
+      blocks: [{ type: 'text' as const, text: `怎么算的${i}` }, longTable(9, 3), chart],
+    }));
+    const report: Report = { ...reportOf([]), chapters: [{ part: 'appendix', title: '附录', sections }] };
+    const plans = slidePlans(report);
+    expect(plans.length).toBeLessThan(6);
+    expect(plans[0]?.title).toBe(`附录（1/${plans.length}）`);
+    const placed = plans.flatMap((plan) => plan.placed);
+    const said = placed.flatMap((one) => (one.type === 'text' ? one.paragraphs : []));
+    const words = said.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n');
+    for (const { title } of sections) expect(words).toContain(title);
+    expect(words).toContain('附录从简');
+    expect(placed.some(({ type }) => type === 'chart')).toBe(false);
+    const rows = piecesOf(plans).reduce((sum, { piece }) => sum + piece.rows.length, 0);
+    expect(rows).toBe(5 * sections.length);
+    expect(within(report)).toBe(true);
   });
 
   it('put a table that is too wide on several, its first column on each', () => {

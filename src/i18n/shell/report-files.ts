@@ -27,6 +27,7 @@ export const reportFiles = dictionary(
     contents: '目录',
     noPicture: '没有可画的数字',
     rowsLeft: '这里列出前 {shown} 行，共 {total} 行；全部内容在工作簿里。',
+    appendixShort: '附录从简：图以及长表的其余各行在报告和工作簿里。',
     made: '由客群 Kequn 在本机生成',
   },
   {
@@ -54,6 +55,8 @@ export const reportFiles = dictionary(
     contents: 'Contents',
     noPicture: 'No figures to draw',
     rowsLeft: 'The first {shown} of {total} rows; all of them are in the workbook.',
+    appendixShort:
+      'The appendix is kept short: its pictures and the rest of long tables are in the report and the workbook.',
     made: 'Made with Kequn on this device',
   },
 );

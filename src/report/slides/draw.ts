@@ -4,7 +4,7 @@ import { nativeChart } from './chart';
 import type { SlideParagraph } from './items';
 import { ACCENT, GAP, INK, LINE, PALE, SOFT, typeface, WARN } from './look';
 import type { Placed } from './pack';
-import { HEADING_POINTS, TEXT_POINTS } from './split-text';
+import { pointsOf, TEXT_POINTS } from './split-text';
 
 const TONES = { plain: INK, soft: SOFT, warn: WARN } as const;
 
@@ -37,7 +37,8 @@ function drawText(slide: PptxGenJS.Slide, { paragraphs, x, y, w, h }: Of<'text'>
 }
 
 /** The runs of a paragraph; the last ends the line. */
-function textRuns({ runs, level, number, heading, tone }: SlideParagraph): PptxGenJS.TextProps[] {
+function textRuns(paragraph: SlideParagraph): PptxGenJS.TextProps[] {
+  const { runs, level, number, heading, tone } = paragraph;
   const bullet: PptxGenJS.TextPropsOptions['bullet'] =
     level === 0
       ? false
@@ -49,7 +50,7 @@ function textRuns({ runs, level, number, heading, tone }: SlideParagraph): PptxG
     options: {
       bold: bold || heading,
       italic,
-      fontSize: heading ? HEADING_POINTS : TEXT_POINTS,
+      fontSize: pointsOf(paragraph),
       color: TONES[tone],
       ...(level > 0 && at === 0 && { bullet, indentLevel: level - 1 }),
       ...(at === runs.length - 1 && { breakLine: true }),

@@ -1,19 +1,23 @@
 import { translate } from '../../i18n/dictionary';
+import { common } from '../../i18n/shell/common';
 import { reportFiles } from '../../i18n/shell/report-files';
 import type { ReportBlock, ReportChart, ReportFigure, ReportTable } from '../../model/report';
 import { paragraphs, type Paragraph } from '../paragraphs';
-import type { Reader } from '../figure-text';
+import { figureText, type Reader } from '../figure-text';
 
 /** A paragraph with the tone it is said in. */
 export interface SlideParagraph extends Paragraph {
   readonly tone: 'plain' | 'soft' | 'warn';
+  /** Set small, as an appendix is. */
+  readonly small?: boolean;
 }
 
 /** What stands on slides, before it has a place. */
 export type SlideItem =
   | { readonly type: 'text'; readonly paragraphs: readonly SlideParagraph[] }
   | { readonly type: 'figures'; readonly figures: readonly ReportFigure[] }
-  | { readonly type: 'table'; readonly table: ReportTable }
+  /** `small`: its beginning only, as in an appendix. */
+  | { readonly type: 'table'; readonly table: ReportTable; readonly small?: boolean }
   | { readonly type: 'chart'; readonly chart: ReportChart };
 
 /** The blocks of a section or card, cards in them excepted, as items; texts that follow one another are one. */
@@ -28,6 +32,39 @@ export function itemsOf(blocks: readonly ReportBlock[], reader: Reader): SlideIt
     } else items.push(item);
   }
   return items;
+}
+
+/**
+ * Sections of the appendix as one run: their titles as headings, words set small, figures in a line, tables cut to their
+ * beginning. Pictures and cards stay with the report.
+ */
+export function appendixItems(
+  sections: readonly { readonly title: string; readonly blocks: readonly ReportBlock[] }[],
+  reader: Reader,
+): SlideItem[] {
+  const blocks = sections.flatMap(({ title, blocks: own }): ReportBlock[] => {
+    const kept = own.flatMap((block): ReportBlock[] => {
+      if (block.type === 'figures') return [{ type: 'note', tone: 'info', text: figuresLine(block, reader) }];
+      return block.type === 'chart' || block.type === 'card' ? [] : [block];
+    });
+    if (kept.length === 0) return [];
+    return title === '' ? kept : [{ type: 'heading', text: title }, ...kept];
+  });
+  const short = translate(reportFiles, reader.locale, 'appendixShort');
+  const said: ReportBlock[] = blocks.length === 0 ? [] : [{ type: 'note', tone: 'info', text: short }];
+  return itemsOf([...said, ...blocks], reader).map((item) => {
+    if (item.type === 'table') return { ...item, small: true };
+    if (item.type !== 'text') return item;
+    return { ...item, paragraphs: item.paragraphs.map((one) => ({ ...one, small: true })) };
+  });
+}
+
+function figuresLine({ figures }: Extract<ReportBlock, { type: 'figures' }>, reader: Reader): string {
+  const said = figures.map(({ label, value, format }) => {
+    const text = figureText(value, format, reader, true);
+    return translate(common, reader.locale, 'labelled', { label, text });
+  });
+  return said.join(reader.locale === 'en' ? '; ' : '；');
 }
 
 function itemOf(block: ReportBlock, reader: Reader): SlideItem | null {

@@ -5,7 +5,7 @@ import type { Report } from '../report';
 import type { SlideItem, SlideParagraph } from './items';
 import { CONTENT, GAP } from './look';
 import { fitText, textHeight } from './split-text';
-import { fitTable, MOST_ROWS, tablePieces, type TablePiece } from './split-table';
+import { fitTable, mostRows, tablePieces, type TablePiece } from './split-table';
 
 export interface Box {
   readonly x: number;
@@ -129,7 +129,7 @@ class Packer {
 
   table(item: Extract<SlideItem, { type: 'table' }>): void {
     const { table } = item;
-    for (const piece of tablePieces(table, this.report, CONTENT.w)) {
+    for (const piece of tablePieces(table, this.report, CONTENT.w, item.small)) {
       for (let rest: TablePiece | null = piece; rest;) {
         const found = fitTable(rest, this.#left - TITLE_HEIGHT - 0.35, this.#slide.length === 0);
         if (found.fits) {
@@ -143,10 +143,11 @@ class Packer {
     }
   }
 
-  #noteOf({ table }: Extract<SlideItem, { type: 'table' }>): string {
-    const { rows, note = '' } = table;
-    if (rows.length <= MOST_ROWS) return note;
-    const values = { shown: MOST_ROWS, total: rows.length };
+  #noteOf(item: Extract<SlideItem, { type: 'table' }>): string {
+    const { rows, note = '' } = item.table;
+    const shown = mostRows(item.small);
+    if (rows.length <= shown) return note;
+    const values = { shown, total: rows.length };
     return `${translate(reportFiles, this.report.locale, 'rowsLeft', values)} ${note}`.trim();
   }
 

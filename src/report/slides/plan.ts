@@ -2,7 +2,7 @@ import { translate } from '../../i18n/dictionary';
 import { reportFiles } from '../../i18n/shell/report-files';
 import type { ReportBlock } from '../../model/report';
 import type { Report, ReportSection } from '../report';
-import { itemsOf } from './items';
+import { appendixItems, itemsOf } from './items';
 import { pack, type Placed } from './pack';
 
 /** One slide of content. */
@@ -14,22 +14,38 @@ export interface SlidePlan {
   readonly placed: readonly Placed[];
 }
 
-/** The slides of a report: a section or a card each begins one, and takes as many as it needs. */
+/**
+ * The slides of a report: a section or a card each begins one, and takes as many as it needs. The appendix is for looking
+ * things up: it runs on from section to section.
+ */
 export function slidePlans(report: Report): SlidePlan[] {
-  return report.chapters.flatMap(({ title: part, sections }) =>
-    joined(sections).flatMap(({ title, blocks }) =>
-      runsOf(blocks).flatMap(({ card, blocks: own }) => {
-        const head = card
-          ? { title: card.title, subtitle: card.subtitle ?? '', colour: card.colour ?? null }
-          : { title: title || firstTitle(own) || part, subtitle: '', colour: null };
-        return numbered(pack(itemsOf(own, report), report), report).map((one) => ({
-          ...head,
-          part,
-          title: one.title(head.title),
-          placed: one.placed,
-        }));
-      }),
-    ),
+  return report.chapters.flatMap(({ part, title, sections }) =>
+    part === 'appendix' ? appendixPlans(title, sections, report) : chapterPlans(title, sections, report),
+  );
+}
+
+function appendixPlans(part: string, sections: readonly ReportSection[], report: Report): SlidePlan[] {
+  const items = appendixItems(sections, report);
+  const slides = items.length === 0 ? [] : pack(items, report);
+  return numbered(slides, report).map(({ placed, title }) => ({
+    ...{ part, subtitle: '', colour: null, placed },
+    title: title(part),
+  }));
+}
+
+function chapterPlans(part: string, sections: readonly ReportSection[], report: Report): SlidePlan[] {
+  return joined(sections).flatMap(({ title, blocks }) =>
+    runsOf(blocks).flatMap(({ card, blocks: own }) => {
+      const head = card
+        ? { title: card.title, subtitle: card.subtitle ?? '', colour: card.colour ?? null }
+        : { title: title || firstTitle(own) || part, subtitle: '', colour: null };
+      return numbered(pack(itemsOf(own, report), report), report).map((one) => ({
+        ...head,
+        part,
+        title: one.title(head.title),
+        placed: one.placed,
+      }));
+    }),
   );
 }
 

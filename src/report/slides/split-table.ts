@@ -2,8 +2,10 @@ import type { ReportTable } from '../../model/report';
 import { figureText, type Reader } from '../figure-text';
 import { lineHeight, linesIn, textInches } from './look';
 
-/** Rows of one table that are put on slides; the workbook holds all. */
-export const MOST_ROWS = 45;
+/** Rows of one table that are put on a slide, and in the appendix, where it is set small; the workbook holds all. */
+const MOST_ROWS = 12;
+const MOST_SMALL_ROWS = 5;
+const SMALL_POINTS = 9;
 /** More columns do not fit one slide: the first stands again before the others. */
 const MOST_COLUMNS = 9;
 const PADDING = 0.16;
@@ -23,27 +25,36 @@ export interface TablePiece {
   readonly height: number;
 }
 
-/** A table in as many columns as a slide takes, each with its rows as text. */
-export function tablePieces(table: ReportTable, reader: Reader, width: number): TablePiece[] {
+export function mostRows(small = false): number {
+  return small ? MOST_SMALL_ROWS : MOST_ROWS;
+}
+
+/** A table in as many columns as a slide takes, each with its first rows as text. */
+export function tablePieces(table: ReportTable, reader: Reader, width: number, small = false): TablePiece[] {
+  const shown = { ...table, rows: table.rows.slice(0, mostRows(small)) };
   const columns = table.columns.map((_, index) => index);
   const [first, ...others] = columns;
   if (first === undefined) return [];
-  if (columns.length <= MOST_COLUMNS) return [pieceOf(table, columns, reader, width)];
+  if (columns.length <= MOST_COLUMNS) return [pieceOf(shown, columns, reader, width, small)];
   const pieces: TablePiece[] = [];
   for (let at = 0; at < others.length; at += MOST_COLUMNS - 1)
-    pieces.push(pieceOf(table, [first, ...others.slice(at, at + MOST_COLUMNS - 1)], reader, width));
+    pieces.push(pieceOf(shown, [first, ...others.slice(at, at + MOST_COLUMNS - 1)], reader, width, small));
   return pieces;
 }
 
-function pieceOf(table: ReportTable, columns: readonly number[], reader: Reader, width: number): TablePiece {
-  const points = columns.length > 7 ? 10 : 12;
+function pieceOf(
+  table: ReportTable,
+  columns: readonly number[],
+  reader: Reader,
+  width: number,
+  small: boolean,
+): TablePiece {
+  const points = small ? SMALL_POINTS : columns.length > 7 ? 10 : 12;
   const formats = columns.map((column) => table.columns[column]?.format ?? 'text');
   const head = columns.map((column) => table.columns[column]?.label ?? '');
-  const rows = table.rows
-    .slice(0, MOST_ROWS)
-    .map((row) =>
-      columns.map((column, at) => figureText(row[column] ?? null, formats[at] ?? 'text', reader)),
-    );
+  const rows = table.rows.map((row) =>
+    columns.map((column, at) => figureText(row[column] ?? null, formats[at] ?? 'text', reader)),
+  );
   const widths = columnWidths([head, ...rows], points, width);
   return withHeight({
     head,

@@ -5,10 +5,18 @@ const BETWEEN = 0.07;
 const INDENT = 0.3;
 export const TEXT_POINTS = 15;
 export const HEADING_POINTS = 17;
+const SMALL_POINTS = { text: 11, heading: 12 } as const;
+
+/** How large a paragraph is set. */
+export function pointsOf({ heading, small }: Pick<SlideParagraph, 'heading' | 'small'>): number {
+  if (small) return heading ? SMALL_POINTS.heading : SMALL_POINTS.text;
+  return heading ? HEADING_POINTS : TEXT_POINTS;
+}
 
 /** Height in inches of a paragraph in a box of a width. */
-export function paragraphHeight({ runs, level, heading }: SlideParagraph, width: number): number {
-  const points = heading ? HEADING_POINTS : TEXT_POINTS;
+export function paragraphHeight(paragraph: SlideParagraph, width: number): number {
+  const { runs, level } = paragraph;
+  const points = pointsOf(paragraph);
   const text = runs.map((run) => run.text).join('');
   return linesIn(text, points, width - 0.2 - INDENT * level) * lineHeight(points) + BETWEEN;
 }
