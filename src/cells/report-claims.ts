@@ -28,7 +28,7 @@ export function claimCell(claim: Claim, evidence: Evidence, locale: Locale): str
 }
 
 /** What stands behind a text whose figures changed or are gone, where nothing else can mark it. */
-function reviewMark(locale: Locale): string {
+export function reviewMark(locale: Locale): string {
   return translate(reportWords, locale, 'review_mark');
 }
 

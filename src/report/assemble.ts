@@ -75,7 +75,7 @@ export function assembleReport({
     chapters: kept.filter(({ sections }) => sections.length > 0),
     suppressed,
   };
-  return { report, parts, rules, ...standingOf(shown, chapters, evidence, writing.confirmed) };
+  return { report, parts, rules, ...standingOf(shown, chapters, evidence, writing.confirmed, locale) };
 }
 
 /** What the privacy check goes by for a document: its author's settings, and whether customers are companies. */

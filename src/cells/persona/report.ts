@@ -1,9 +1,10 @@
 import { formatDate } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
+import type { Claim } from '../../model/evidence';
 import type { CellReport, ReportBlock, ReportContext, ReportGroups } from '../../model/report';
 import { segmentKey } from '../../model/segment-key';
 import { column, figure, figures, plainText, sentences, table } from '../report-blocks';
-import { claimText, reportClaim } from '../report-claims';
+import { claimCell, reportClaim } from '../report-claims';
 import { proposals, type Proposal } from './describe';
 import { isDominated, leaving } from './dominance';
 import { noteKey, notesOf, type PersonaOptions, type PersonaText } from './options';
@@ -147,12 +148,10 @@ function card(one: Told): ReportBlock {
   const statements = byPart(leaving(shownStatements(proposal, text), dominated));
   const label = locale === 'en' ? facts.label_en : facts.label_zh;
   const lead = text.description
-    ? claimText(text.description.text, evidence)
-    : dominated
-      ? ''
-      : plainText(proposal.description);
+    ? reportClaim(text.description, evidence)
+    : { text: dominated ? '' : plainText(proposal.description), review: false };
   const blocks: ReportBlock[] = [
-    ...(lead === '' ? [] : [{ type: 'text', text: lead } as const]),
+    ...leadBlock(lead),
     ...statements.map(({ part, statements: of }) => ({
       type: 'claims' as const,
       title: t(`part_${part}`),
@@ -171,6 +170,12 @@ function card(one: Told): ReportBlock {
     key: keyOf(one),
     ...(facts.figures ? { size: facts.figures.customers } : {}),
   };
+}
+
+/** The author's description is a paragraph, and a marked claim where its figures changed. */
+function leadBlock(lead: { readonly text: string; readonly review: boolean }): ReportBlock[] {
+  if (lead.text === '') return [];
+  return [lead.review ? { type: 'claims', claims: [lead] } : { type: 'text', text: lead.text }];
 }
 
 function statement(said: ShownStatement, { evidence }: Context): { text: string; review: boolean } {
@@ -242,18 +247,14 @@ function priorities(told: readonly Told[], { result }: Context, t: Say): ReportB
 /** 需求清单. */
 function needsList(told: readonly Told[], t: Say): ReportBlock[] {
   const columns = [column(t('name')), column(t('need')), column(t('importance')), column(t('answer'))];
-  const rows = told.flatMap((one) =>
-    one.text.needs.map(({ need, importance, answer }) => [
+  const rows = told.flatMap((one) => {
+    const cell = (claim: Claim) => claimCell(claim, one.context.evidence, one.context.locale);
+    return one.text.needs.map(({ need, importance, answer }) => [
       nameOf(one),
-      plainOf(need.text, one.context),
+      cell(need),
       t(`importance_${importance}`),
-      plainOf(answer.text, one.context),
-    ]),
-  );
+      cell(answer),
+    ]);
+  });
   return table('needs', t('needs_list'), columns, rows);
-}
-
-/** A claim as it stands in a cell of a table, which is no Markdown. */
-function plainOf(text: string, { evidence }: Context): string {
-  return claimText(text, evidence).replace(/\\([\\`*_[\]<>|])/g, '$1');
 }
