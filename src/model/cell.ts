@@ -183,6 +183,12 @@ export interface AskControl {
 /** Asks a cell's kind something beside its result (`CellCode.answer`). Rejects with a KequnError, or an AbortError. */
 export type Ask = (question: unknown, control?: AskControl) => Promise<unknown>;
 
+/** A change of what a cell stores. */
+export interface OptionChange {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
+
 /** What a view can have done for it beyond its own options. */
 export interface CellActions {
   /**
@@ -190,6 +196,8 @@ export interface CellActions {
    * and lets later cells read what it cleans. One undo step.
    */
   addCleanStep(table: string, step: Readonly<Record<string, unknown>>): void;
+  /** Sets (or with undefined removes) several stored options of the cell, one after the other: one undo step. */
+  setAll(changes: readonly OptionChange[]): void;
   /** Adds a cell after this one and says so; returns its name. One undo step. */
   addCell(kind: CellKind, options: Readonly<Record<string, unknown>>, wanted?: string): string;
   readonly valueMaps: ValueMapKeeper;

@@ -103,6 +103,13 @@ export class NotebookStore {
     this.runner.edit((document) => edits.setOption(document, key, path, value));
   }
 
+  /** Several options of a cell as one undo step. */
+  setOptions(key: string, changes: readonly { readonly path: Path; readonly value: unknown }[]): void {
+    this.runner.edit((document) =>
+      changes.reduce((edited, { path, value }) => edits.setOption(edited, key, path, value), document),
+    );
+  }
+
   /** `coalesce` names a stretch of typing that is one undo step. */
   setSql(key: string, sql: string, coalesce?: string): void {
     this.runner.edit((document) => edits.setSql(document, key, sql), coalesce);

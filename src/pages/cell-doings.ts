@@ -25,6 +25,9 @@ export function cellDoings(
       addCleanStep: (table, step) => {
         tellPlaced(notebook, notebook.addCleanStep(table, step), table);
       },
+      setAll: (changes) => {
+        notebook.setOptions(key, changes);
+      },
       addCell: (kind, options, wanted) => {
         const name = notebook.addCell(kind, key, options, wanted);
         tellAdded(notebook, name);

@@ -128,4 +128,15 @@ describe('the store', () => {
     expect(store.autorun).toBe(false);
     store.close();
   });
+
+  it('sets several options of a cell as one undo step', async () => {
+    const store = new NotebookStore(new FakeEngine(), '```rfm rfm\nfrom: orders\n```\n');
+    const changes = ['a', 'b'].map((option, value) => ({ path: [option], value }));
+    store.setOptions('rfm', changes);
+    expect(store.text).toContain('a: 0\nb: 1\n');
+    store.undo();
+    expect(store.text).toBe('```rfm rfm\nfrom: orders\n```\n');
+    await store.runner.settled();
+    store.close();
+  });
 });

@@ -10,11 +10,6 @@ export function dropScratch(name: string): string {
   return `DROP TABLE IF EXISTS ${ident(name)}`;
 }
 
-/** After an error while rows were worked out nothing runs any more in its transaction. */
-export function startAgain(): string {
-  return 'ROLLBACK; BEGIN TRANSACTION';
-}
-
 /** Whether the transaction still runs anything. */
 export const STILL_RUNS = 'SELECT 1 AS one';
 

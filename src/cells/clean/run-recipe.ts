@@ -1,10 +1,11 @@
 import type { Misfit } from '../../sql/clean/steps/compiled';
 import type { Recipe } from '../../sql/clean/recipe/stage';
 import { ident } from '../../sql/sql';
+import { startAgain } from '../../sql/start-again';
 import { countRecipe, oneInExamples, type RecipeCounts } from './counts';
 import { isFatal } from './fatal';
 import { messageOf, type Plan, type Planning, planRecipe } from './plan';
-import { dropScratch, markedName, markTable, startAgain } from './query';
+import { dropScratch, markedName, markTable } from './query';
 
 export interface Ran {
   readonly plan: Plan;

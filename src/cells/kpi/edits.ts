@@ -1,4 +1,5 @@
 import { storedClaim } from '../claim';
+import type { OptionChange } from '../../model/cell';
 import type { Claim } from '../../model/evidence';
 import { periodSpan, shiftPeriod } from '../../sql/metrics/periods';
 import type { Standing } from './board';
@@ -6,10 +7,7 @@ import type { KpiEntry, Target } from './options-entry';
 import type { KpiResult } from './result';
 
 /** A change of the cell's stored options. */
-export interface Edit {
-  readonly path: readonly (string | number)[];
-  readonly value: unknown;
-}
+export type Edit = OptionChange;
 
 type ListName = keyof KpiEntry['stored'];
 

@@ -1,3 +1,4 @@
+import { WINDOW_METRICS } from '../../sql/kpi/figures';
 import type { Grain } from '../../sql/metrics/periods';
 
 /** What a value is, which says how it is written and compared. */
@@ -6,14 +7,6 @@ export type Unit = (typeof UNITS)[number];
 
 export const DIRECTIONS = ['up', 'down'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
-
-/** Metrics that are read from the customers' orders in a window of whole months. */
-export const WINDOW_METRICS = [
-  ...(['repurchase_rate', 'buy_again', 'loyalty', 'customers', 'orders', 'amount'] as const),
-  ...(['amount_per_order', 'amount_per_customer', 'target_share', 'known_customer_share'] as const),
-  ...(['return_rate', 'margin_rate'] as const),
-] as const;
-export type WindowMetric = (typeof WINDOW_METRICS)[number];
 
 /** Metrics of customers who came in the period, or long enough before it. */
 export const COMING_METRICS = ['new_customers', 'cac', 'n_day_repurchase', 'ltv'] as const;

@@ -1,3 +1,4 @@
+import type { Figure } from '../../sql/kpi/figures';
 import { inSlice, type Names, orderRow, type EventSource, type Slice } from '../../sql/metrics/events';
 import { monthNumber } from '../../sql/metrics/periods';
 import type { Span } from '../../sql/metrics/spans';
@@ -143,14 +144,6 @@ export function windowSql({ months, people }: Tables, span: Span, columns: Reado
   SELECT id, ${parts.join(',\n    ')}
   FROM ${ident(months)} WHERE month BETWEEN ${before} AND ${last} GROUP BY id
 ) AS w JOIN ${ident(people)} AS p USING (id)`;
-}
-
-/** A value to read: one sum, or a quotient of two. */
-export interface Figure {
-  readonly numerator: string;
-  readonly denominator: string | null;
-  /** Customers of a group that it tells of, for whoever must not show too few. */
-  readonly customers: string | null;
 }
 
 /**

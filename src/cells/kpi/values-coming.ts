@@ -1,4 +1,5 @@
 import type { ComputeContext } from '../../model/cell';
+import { AMOUNT_EACH, boughtWithin, COUNTED, type Figure } from '../../sql/kpi/figures';
 import { hasReach } from '../../sql/metrics/reach';
 import { addDays, type Span } from '../../sql/metrics/spans';
 import type { Customers } from './customers';
@@ -16,7 +17,7 @@ import {
 import type { KpiOptions } from './options';
 import type { KpiEntry } from './options-entry';
 import { monthsBefore, type Window } from './periods';
-import { equalAgeSql, type Figure, figureSql, firstTimersSql, groupedSql, newcomersSql } from './query';
+import { equalAgeSql, figureSql, firstTimersSql, groupedSql, newcomersSql } from './query';
 import type { KpiLive, LiveValue } from './result';
 import type { Planned } from './values-window';
 
@@ -85,21 +86,19 @@ function question(
   const none = (reason: 'not_covered' | 'not_observed' | 'no_spend', what: string | null) => ({
     unavailable: noValue(window, reason, what),
   });
-  const count: Figure = { numerator: 'count(*)', denominator: null, customers: 'count(*)' };
   switch (metric) {
     case 'new_customers':
       if (!hasReach(data, window.span)) return none('not_covered', data.from);
-      return { from: newcomersSql(tables, window.span), figure: count, span: window.span };
+      return { from: newcomersSql(tables, window.span), figure: COUNTED, span: window.span };
     case 'cac':
       if (!hasReach(data, window.days)) return none('not_covered', data.from);
       if (kpi.spend[window.period] === undefined) return none('no_spend', window.period);
-      return { from: newcomersSql(tables, window.days), figure: count, span: window.days };
+      return { from: newcomersSql(tables, window.days), figure: COUNTED, span: window.days };
     case 'n_day_repurchase': {
       if (!hasReach(data, window.days)) return none('not_covered', data.from);
       const observed = addDays(window.days.to, kpi.days);
       if (lastDay < observed) return none('not_observed', observed);
-      const numerator = `count(*) FILTER (WHERE gap <= ${kpi.days})`;
-      const figure = { numerator, denominator: 'count(*)', customers: 'count(*)' };
+      const figure = boughtWithin(kpi.days);
       return { from: firstTimersSql(tables, window.days), figure, span: window.days };
     }
     case 'ltv': {
@@ -107,8 +106,8 @@ function question(
       const own = monthsBefore(window.days.to, monthsOf(window), kpi.ltv_months);
       if (!hasReach(data, own)) return none('not_covered', data.from);
       if (window.running) return none('not_observed', window.days.to);
-      const figure = { numerator: 'sum(amount)', denominator: 'count(*)', customers: 'count(*)' };
-      return { from: equalAgeSql(tables, source.names, own, kpi.ltv_months), figure, span: own };
+      const from = equalAgeSql(tables, source.names, own, kpi.ltv_months);
+      return { from, figure: AMOUNT_EACH, span: own };
     }
   }
 }

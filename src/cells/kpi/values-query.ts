@@ -1,6 +1,8 @@
 import type { ComputeContext } from '../../model/cell';
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
+import type { Figure } from '../../sql/kpi/figures';
+import { startAgain } from '../../sql/start-again';
 import { found } from './customers';
 import {
   BreakdownBuilder,
@@ -15,7 +17,7 @@ import type { KpiOptions } from './options';
 import type { KpiEntry } from './options-entry';
 import type { KpiQuery } from './options-needs';
 import type { Window } from './periods';
-import { figureSql, groupedSql, rowsSql, type Figure } from './query';
+import { figureSql, groupedSql, rowsSql } from './query';
 import type { KpiLive, LiveValue } from './result';
 import type { Planned } from './values-window';
 
@@ -102,8 +104,7 @@ async function read(
       periods.push(quotient(window, numberAt(whole, 'n0'), numberAt(whole, 'd0'), isSum));
     } catch (error) {
       if (context.signal.aborted || !(error instanceof KequnError)) throw error;
-      await context.database.run('ROLLBACK');
-      await context.database.run('BEGIN TRANSACTION');
+      await context.database.run(startAgain());
       lost = true;
       periods.push(noValue(window, 'failed', error.message.split('\n')[0] ?? ''));
     }

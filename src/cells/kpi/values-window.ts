@@ -1,9 +1,9 @@
 import type { ComputeContext } from '../../model/cell';
+import { WINDOW_METRICS, windowFigure, type WindowMetric } from '../../sql/kpi/figures';
 import { hasReach } from '../../sql/metrics/reach';
 import type { Span } from '../../sql/metrics/spans';
 import type { Customers } from './customers';
-import { FIELD_OF, NEEDED_SUMS, windowFigure } from './figures';
-import { isSum, WINDOW_METRICS, type KpiMetric, type WindowMetric } from './keys';
+import { isSum, type KpiMetric } from './keys';
 import {
   BreakdownBuilder,
   type GroupedRow,
@@ -13,6 +13,7 @@ import {
   unavailableKpi,
   wholeRow,
 } from './live';
+import { FIELD_OF, NEEDED_SUMS } from './needed-sums';
 import type { KpiOptions } from './options';
 import type { KpiEntry } from './options-entry';
 import { monthsBefore, type Window } from './periods';
@@ -106,7 +107,7 @@ async function readWindows(
 
 function figureOf({ segmentColumn }: Customers, { kpi, metric }: PlannedWindow, span: Span) {
   const segment = segmentColumn.get(kpi.targets?.segmentation ?? '') ?? 'NULL';
-  return windowFigure(metric, span, kpi, segment);
+  return windowFigure(metric, span, kpi.targets?.segments ?? [], segment);
 }
 
 /** Buy-again and loyalty ask what went before, which must be in the data too. */
