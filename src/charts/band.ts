@@ -37,6 +37,11 @@ export function bandChart(rows: readonly BandRow[], options: BandOptions): Chart
       ]),
     }),
     draw: (plot, space) => bands(plot, space, drawn, options),
+    without: (names) =>
+      bandChart(
+        drawn.filter(({ series = '' }) => !names.has(series)),
+        options,
+      ),
   };
 }
 

@@ -44,6 +44,11 @@ export function barChart(rows: readonly BarRow[], options: BarOptions): Chart {
       (options.lying ?? needsLying(labels, space.width))
         ? lyingBars(plot, space, drawn, labels, options)
         : standingBars(plot, space, drawn, labels, options),
+    without: (names) =>
+      barChart(
+        drawn.filter(({ label, series = '' }) => !names.has(label) && !names.has(series)),
+        options,
+      ),
   };
 }
 

@@ -31,4 +31,6 @@ export interface Chart {
   draw(plot: PlotModule, space: ChartSpace): PlotOptions;
   legend(space: ChartSpace): readonly LegendItem[];
   table(locale: Locale): ChartTable;
+  /** The same without the groups of these names, all other figures as they are; absent where it cannot be drawn so. */
+  without?(names: ReadonlySet<string>): Chart;
 }

@@ -46,6 +46,11 @@ export function crossMap(points: readonly CrossMapPoint[], options: CrossMapOpti
       ]),
     }),
     draw: (plot, space) => draw(plot, space, points, options),
+    without: (names) =>
+      crossMap(
+        points.filter(({ label }) => !names.has(label)),
+        options,
+      ),
   };
 }
 

@@ -43,6 +43,18 @@ export function groupMapChart(data: GroupMapData, options: GroupMapOptions): Cha
       ]),
     }),
     draw: (plot, space) => map(plot, space, data, options),
+    without: (names) => groupMapChart(withoutGroups(data, names), options),
+  };
+}
+
+function withoutGroups({ groups, points }: GroupMapData, names: ReadonlySet<string>): GroupMapData {
+  const kept = groups.filter(({ label }) => !names.has(label));
+  const places = groups.map((group) => kept.indexOf(group));
+  return {
+    groups: kept,
+    points: points
+      .map((point) => ({ ...point, group: places[point.group] ?? -1 }))
+      .filter(({ group }) => group >= 0),
   };
 }
 

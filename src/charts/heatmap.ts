@@ -34,6 +34,11 @@ export function heatmapChart(rows: readonly HeatRow[], options: HeatOptions): Ch
       rows: drawn.map(({ x, y, value }) => [y, x, figureText(value, options.value.format, locale)]),
     }),
     draw: (plot, space) => fields(plot, space, drawn, options),
+    without: (names) =>
+      heatmapChart(
+        drawn.filter(({ x, y }) => !names.has(x) && !names.has(y)),
+        options,
+      ),
   };
 }
 

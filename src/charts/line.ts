@@ -37,6 +37,16 @@ export function lineChart(rows: readonly LineRow[], options: LineOptions): Chart
       ]),
     }),
     draw: (plot, space) => lines(plot, space, drawn, options),
+    without: (names) =>
+      lineChart(
+        drawn.filter(
+          ({ x, series = '' }) =>
+            !names.has(placeText(x, options, 'zh-CN')) &&
+            !names.has(placeText(x, options, 'en')) &&
+            !names.has(series),
+        ),
+        options,
+      ),
   };
 }
 
@@ -74,6 +84,8 @@ function xScale(rows: readonly LineRow[], options: LineOptions, { width, locale 
   const tickFormat = timeTick(new Date(times[0] ?? 0), new Date(times.at(-1) ?? 0), locale);
   return {
     marginBottom: 28,
+    // The last month is named at the very edge: half of its name has to fit.
+    marginRight: 34,
     x: { type: 'utc', label: null, ticks: timeTicks(times, ticksFor(width, 11)), tickFormat },
   };
 }

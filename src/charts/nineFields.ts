@@ -57,6 +57,11 @@ export function nineFieldsChart(points: readonly FieldPoint[], options: NineFiel
       ]),
     }),
     draw: (plot, space) => picture(plot, space, points, options),
+    without: (names) =>
+      nineFieldsChart(
+        points.filter(({ label }) => !names.has(label)),
+        options,
+      ),
   };
 }
 

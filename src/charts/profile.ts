@@ -37,6 +37,11 @@ export function profileChart(rows: readonly ProfileRow[], options: ProfileOption
       rows: drawn.map((row) => [row.group, row.feature, figureText(row.z, 'signed', locale) + ownUnits(row)]),
     }),
     draw: (plot, space) => profile(plot, space, drawn, options),
+    without: (names) =>
+      profileChart(
+        drawn.filter(({ group }) => !names.has(group)),
+        options,
+      ),
   };
 }
 

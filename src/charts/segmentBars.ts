@@ -34,7 +34,10 @@ const ROW = 44;
  * its size is seen at once. Negative amounts have no share.
  */
 export function segmentBars(rows: readonly SegmentRow[], options: SegmentBarsOptions): Chart {
-  const bars = withShares(rows);
+  return chartOf(withShares(rows), options);
+}
+
+function chartOf(bars: readonly Bar[], options: SegmentBarsOptions): Chart {
   const amounts = bars.some((bar) => bar.amountShare !== null);
   return {
     empty: bars.length === 0,
@@ -54,6 +57,11 @@ export function segmentBars(rows: readonly SegmentRow[], options: SegmentBarsOpt
       ]),
     }),
     draw: (plot, space) => draw(plot, space, bars, options),
+    without: (names) =>
+      chartOf(
+        bars.filter(({ label }) => !names.has(label)),
+        options,
+      ),
   };
 }
 

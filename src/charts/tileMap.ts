@@ -54,6 +54,11 @@ export function tileMap(rows: readonly TileRow[], options: TileMapOptions): Char
         .map(({ name, value }) => [name, figureText(value ?? 0, options.value.format, locale)]),
     }),
     draw: (plot, space) => draw(plot, space, tilesOf(rows, options), options),
+    without: (names) =>
+      tileMap(
+        rows.filter(({ name }) => !names.has(name)),
+        options,
+      ),
   };
 }
 

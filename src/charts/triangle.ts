@@ -42,6 +42,11 @@ export function triangleChart(cells: readonly TriangleCell[], options: TriangleO
       ]),
     }),
     draw: (plot, space) => triangle(plot, space, drawn, options),
+    without: (names) =>
+      triangleChart(
+        drawn.filter(({ cohort }) => !names.has(cohort)),
+        options,
+      ),
   };
 }
 

@@ -25,6 +25,8 @@ export interface TableTools {
   export(order: ExportOrder): void;
   /** Gives a picture to the reader and notes it in the export log as `what`. */
   savePicture?(blob: Blob, fileName: string, what: string): void;
+  /** Which of the names in a picture are of groups that the privacy check hides, so that it leaves without them. */
+  hiddenGroups?(names: readonly string[]): Promise<readonly string[]>;
   /** What counts the columns of a table; null for a table that no cell publishes. */
   profiler?(table: string): ProfileTable | null;
 }

@@ -28,6 +28,9 @@ export const common = dictionary(
     exportPng: '导出 PNG 图片',
     exportSvg: '导出 SVG 图片',
     exportFailed: '图片导出失败，请重试',
+    groupsLeftOut: '人数过少的组未画出',
+    pictureHeld:
+      '图片没有保存：图里有人数过少的组，去掉后画不出这张图。可以在客群步骤里把小组并入别的客群，或在报告的“编排”里改最小人数。',
     falseValue: '否',
     language: '语言',
     loading: '正在加载…',
@@ -104,6 +107,9 @@ export const common = dictionary(
     exportPng: 'Save as PNG picture',
     exportSvg: 'Save as SVG picture',
     exportFailed: 'The picture could not be saved. Please try again',
+    groupsLeftOut: 'Groups that are too small are not drawn',
+    pictureHeld:
+      'The picture was not saved: it shows groups that are too small, and cannot be drawn without them. Merge them with others in the step that makes the segments, or change the minimum where the report is edited.',
     falseValue: 'No',
     language: 'Language',
     loading: 'Loading…',
