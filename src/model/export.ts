@@ -42,6 +42,12 @@ export interface Hashing {
   readonly country: string;
 }
 
+/** Of a table whose rows are groups of persons: which column counts them, and how many a group must have to leave. */
+export interface SmallGroups {
+  readonly column: string;
+  readonly least: number;
+}
+
 /** A file for each value of a column. */
 export interface ExportSplit {
   readonly column: string;
@@ -68,6 +74,8 @@ export interface ExportRows {
   /** Columns that leave as hashes; rows without a value that can be hashed stay behind and are counted. */
   readonly hashed?: Hashing;
   readonly split?: ExportSplit;
+  /** Leaves out groups that are too small, and those with which one could be told from the sum; counts them. */
+  readonly groups?: SmallGroups;
 }
 
 /** The most that one file may hold; larger tables become several files in a zip. */
@@ -107,6 +115,8 @@ export interface ExportedFile {
   readonly optedOut: number;
   /** Rows without a telephone number or e-mail address that can be hashed. */
   readonly unreachable: number;
+  /** Rows of groups that are too small to leave. */
+  readonly tooSmall: number;
 }
 
 /** How a heading of a template is filled: from columns (several are joined), or always with the same text. */

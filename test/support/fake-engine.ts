@@ -31,6 +31,7 @@ const EXPORTED: ExportedFile = {
   guarded: 0,
   optedOut: 0,
   unreachable: 0,
+  tooSmall: 0,
 };
 
 /** An engine without workers or DuckDB: it answers as it is told, remembers what it was asked, and settles always. */

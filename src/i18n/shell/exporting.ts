@@ -63,6 +63,10 @@ export const exporting = dictionary(
     done: '已导出 {rows} 行',
     doneParts: '已导出 {rows} 行，分成 {parts} 份',
     doneOptedOut: '去掉了 {rows} 行已拒绝营销的客户。',
+    withoutSmall: '不写入不足 {min} 人的组',
+    withoutSmallNote:
+      '只少一组时，连同最小的另一组也不写入，以免由合计推算出来。最小人数在报告的“编排”里改。',
+    doneTooSmall: '{count} 行是人数过少的组，没有写入。',
     doneUnreachable: '{rows} 行没有可用的手机号或邮箱，没有写入。',
     doneGuarded: '{count} 处文字加了单引号。',
     doneUnwritable: '{count} 个字符写不进所选编码，写成了“?”。',
@@ -154,6 +158,11 @@ export const exporting = dictionary(
     done: 'Exported {rows} {rows|row|rows}',
     doneParts: 'Exported {rows} {rows|row|rows} in {parts} parts',
     doneOptedOut: '{rows} {rows|row|rows} of customers who opted out were left out.',
+    withoutSmall: 'Leave out groups of fewer than {min} people',
+    withoutSmallNote:
+      'Where that is one group only, the next smallest stays behind too, so that nothing is worked out from the sum. The minimum is set where the report is edited.',
+    doneTooSmall:
+      '{count} {count|row is a group that is|rows are groups that are} too small and {count|was|were} left out.',
     doneUnreachable: '{rows} {rows|row|rows} without a usable telephone number or e-mail were left out.',
     doneGuarded: '{count} {count|text|texts} got a quote in front.',
     doneUnwritable: '{count} {count|character|characters} cannot be written in this encoding and became “?”.',

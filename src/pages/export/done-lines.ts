@@ -11,7 +11,7 @@ export interface DoneLine {
 
 /** What the reader must know of a file that was made; the first line is how much is in it. */
 export function doneLines(file: ExportedFile | FilledTemplate): DoneLine[] {
-  const { rows, parts, optedOut, unreachable, guarded, unwritable, beyondGbk } = file;
+  const { rows, parts, optedOut, unreachable, tooSmall, guarded, unwritable, beyondGbk } = file;
   const counted = (key: Key, count: number): DoneLine[] => (count > 0 ? [{ key, values: { count } }] : []);
   const byHeading = (key: Key, counts: Readonly<Record<string, number>>): DoneLine[] =>
     Object.entries(counts).map(([heading, count]) => ({ key, values: { heading, count } }));
@@ -19,6 +19,7 @@ export function doneLines(file: ExportedFile | FilledTemplate): DoneLine[] {
     { key: parts > 1 ? 'doneParts' : 'done', values: { rows, parts } },
     ...(optedOut > 0 ? [{ key: 'doneOptedOut' as const, values: { rows: optedOut } }] : []),
     ...(unreachable > 0 ? [{ key: 'doneUnreachable' as const, values: { rows: unreachable } }] : []),
+    ...counted('doneTooSmall', tooSmall),
     ...counted('doneGuarded', guarded),
     ...counted('doneUnwritable', unwritable),
     ...counted('doneBeyondGbk', beyondGbk),

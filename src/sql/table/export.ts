@@ -1,4 +1,4 @@
-import type { ConsentSource, Hashing } from '../../model/export';
+import type { ConsentSource, Hashing, SmallGroups } from '../../model/export';
 import type { Column } from '../../model/table';
 import { ident, list, text } from '../sql';
 import { hashedSql, reachableSql, withContacts } from './hashing';
@@ -71,6 +71,7 @@ export interface Leaving extends Selection {
   readonly consent?: ConsentSource;
   readonly hashed?: Hashing;
   readonly only?: SplitValue;
+  readonly groups?: SmallGroups;
 }
 
 /**
@@ -110,9 +111,36 @@ function sourceOf({ table, hashed }: Leaving): string {
   return hashed ? `${withContacts(table, hashed)} AS leaving` : ident(table);
 }
 
-function kept({ consent }: Leaving): string[] {
-  if (consent === undefined) return [];
-  return [`(customer IS NULL OR CAST(customer AS VARCHAR) NOT IN (${refusingCustomers(consent)}))`];
+/** How many rows of a selection are groups that are too small. */
+export function tooSmallQuery(leaving: Leaving & { readonly groups: SmallGroups }): string {
+  const small = `NOT coalesce(${largeEnough(leaving.table, leaving.groups)}, FALSE)`;
+  return `SELECT count(*)::DOUBLE AS rows FROM ${ident(leaving.table)}${conditions(leaving, [small])}`;
+}
+
+/**
+ * Groups that leave: none where a group is too small leaves by itself; the smallest go with it until they are two and
+ * together reach the minimum (as `report/protect-groups` hides them). Of nobody knows how many, none does.
+ */
+function largeEnough(table: string, { column, least }: SmallGroups): string {
+  const n = ident(column);
+  const minimum = Math.max(0, Math.floor(least));
+  return `(${n} = 0 OR ${n} > (
+  SELECT coalesce(CASE WHEN min(n) < ${minimum} THEN max(n) FILTER (WHERE place <= 2 OR below < ${minimum}) END, 0)
+  FROM (
+    SELECT n, row_number() OVER (ORDER BY n) AS place,
+      sum(n) OVER (ORDER BY n ROWS UNBOUNDED PRECEDING) - n AS below
+    FROM (SELECT ${n}::DOUBLE AS n FROM ${ident(table)} WHERE ${n} > 0) AS counted
+  ) AS ranked
+))`;
+}
+
+function kept({ table, consent, groups }: Leaving): string[] {
+  return [
+    ...(consent
+      ? [`(customer IS NULL OR CAST(customer AS VARCHAR) NOT IN (${refusingCustomers(consent)}))`]
+      : []),
+    ...(groups ? [largeEnough(table, groups)] : []),
+  ];
 }
 
 function conditions({ columns, filter, only }: Leaving, further: readonly string[]): string {

@@ -100,6 +100,22 @@ describe('what leaves', () => {
     expect(file).toMatchObject({ rows: 1, optedOut: 1 });
   });
 
+  it('leaves out groups that are too small, the next smallest with them, and counts both', async () => {
+    const exported = async (sizes: string, least: number) => {
+      await database.run(
+        `CREATE OR REPLACE TABLE sized AS SELECT * FROM (VALUES ${sizes}) AS t(name, customers)`,
+      );
+      const groups = { column: 'customers', least };
+      const sort = [{ column: 'name', descending: false }];
+      const file = await make({ table: 'sized', format: 'csv', columns: ['name'], sort, groups });
+      return [(await file.blob.text()).trim().split('\r\n').slice(1).join(''), file.tooSmall] as const;
+    };
+    expect(await exported("('a', 300), ('b', 7), ('c', 40), ('d', 0)", 10)).toEqual(['ad', 2]);
+    expect(await exported("('a', 3), ('b', 4), ('c', 50), ('d', 60)", 10)).toEqual(['d', 3]);
+    expect(await exported("('a', 10), ('b', 11)", 10)).toEqual(['ab', 0]);
+    expect(await exported("('a', 300), ('b', NULL)", 10)).toEqual(['a', 1]);
+  });
+
   it('refuses a column that is not there', async () => {
     await expect(make({ format: 'csv', columns: ['nobody'] })).rejects.toMatchObject({
       code: 'import.unknown_column',

@@ -8,6 +8,7 @@ import {
   type Leaving,
   optedOutQuery,
   type SplitValue,
+  tooSmallQuery,
   unreachableQuery,
 } from '../../../sql/table/export';
 import { batchRows, type DuckDatabase } from '../duck-database';
@@ -25,6 +26,8 @@ export interface RowSource {
   readonly optedOut: number;
   /** Rows that have nothing that can be hashed and are not among the rows. */
   readonly unreachable: number;
+  /** Rows of groups that are too small and are not among the rows. */
+  readonly tooSmall: number;
   slices(): AsyncGenerator<Value[][]>;
 }
 
@@ -40,13 +43,14 @@ export async function openRows(
   const all = await describeColumns(database, request.table);
   const columns = chosen(all, request.columns);
   const leaving = { ...leavingOf(request, all), ...(only && { only }) };
-  const { consent, hashed } = leaving;
+  const { consent, hashed, groups } = leaving;
   const exported = columns.map((column) => exportColumn(column, request));
   const query = exportQuery(leaving, columns);
   return {
     columns: exported,
     optedOut: consent ? await count(database, optedOutQuery({ ...leaving, consent })) : 0,
     unreachable: hashed ? await count(database, unreachableQuery({ ...leaving, hashed })) : 0,
+    tooSmall: groups ? await count(database, tooSmallQuery({ ...leaving, groups })) : 0,
     async *slices() {
       for await (const batch of database.stream(query)) yield masked(batchRows(batch), exported);
     },
@@ -55,13 +59,14 @@ export async function openRows(
 
 /** Which rows a request asks for. @throws `import.unknown_column` */
 export function leavingOf(request: ExportRows, all: readonly Column[]): Leaving {
-  const { table, filter, sort, consent, hashed } = request;
+  const { table, filter, sort, consent, hashed, groups } = request;
   const hasCustomer = all.some((column) => column.name === 'customer');
-  chosen(all, hashed?.columns ?? []);
+  chosen(all, [...(hashed?.columns ?? []), ...(groups ? [groups.column] : [])]);
   return {
     ...{ table, columns: all, filter, sort },
     ...(consent && hasCustomer && { consent }),
     ...(hashed && hashed.columns.length > 0 && { hashed }),
+    ...(groups && { groups }),
   };
 }
 

@@ -70,6 +70,7 @@ export function splitCounts(
     guarded: sum(({ guarded }) => guarded),
     optedOut: sum(({ optedOut }) => optedOut),
     unreachable: sum(({ unreachable }) => unreachable),
+    tooSmall: sum(({ tooSmall }) => tooSmall),
   };
 }
 
