@@ -7,6 +7,7 @@ import type { Value } from './table';
 export const WARNING_CODES = [
   // import
   'import.rows_rejected',
+  'import.quotes_mended',
   'import.values_not_converted',
   'import.characters_replaced',
   'import.summary_rows_dropped',
@@ -14,10 +15,12 @@ export const WARNING_CODES = [
   'import.encoding_doubtful',
   'import.amount_as_double',
   'import.columns_differ',
+  'import.parts_unread',
   'import.columns_left_out',
   'import.date_order_guessed',
   'import.unit_stated',
   'import.units_differ',
+  'import.currencies_mixed',
   'import.nested_left_out',
   'import.lists_joined',
   'import.times_in_utc',
@@ -99,6 +102,7 @@ export const WARNING_CODES = [
   'clv.contract',
   'clv.regular',
   'clv.not_reliable',
+  'clv.not_identified',
   'clv.poor_fit',
   'clv.correlated',
   'clv.infinite_mean',

@@ -4,6 +4,7 @@ import { hasContracts } from './decide';
 import type { ClvOptions } from './options';
 import type { Outline } from './outline';
 import type { ClvResult } from './result';
+import { parameterRows } from './view-parameters';
 
 /** Below so many customers the parameters move with every month. */
 const FEW = 300;
@@ -71,6 +72,7 @@ function modelWarnings({ options, table, outline, result, regularity }: Known): 
       'clv.not_reliable',
       {},
     ),
+    ...unidentified(result),
     ...when(misfit(result) > APART + 2 * chance(result), 'clv.poor_fit', { share: misfit(result) }),
     ...when(correlation !== null && Math.abs(correlation) > CORRELATED, 'clv.correlated', { correlation }),
     ...when(values !== null && values.mean === null, 'clv.infinite_mean', {
@@ -78,6 +80,17 @@ function modelWarnings({ options, table, outline, result, regularity }: Known): 
     }),
     ...when(result.value_model === 'observed' && values?.mean !== null, 'clv.values_observed', {}),
   ];
+}
+
+/**
+ * Parameters that the data hardly determine: an error as large as the estimate is an interval over a factor of seven either
+ * way. Mostly a and b, of which the share a ÷ (a + b) can be well known while neither of them is.
+ */
+function unidentified(result: ClvResult): Warning[] {
+  const symbols = parameterRows(result).flatMap(({ symbol, estimate, error }) =>
+    error !== null && error >= estimate ? [symbol] : [],
+  );
+  return when(symbols.length > 0, 'clv.not_identified', { parameters: symbols.join(', ') });
 }
 
 /** Customers whom the model puts into another class of repeat purchases, as a share of all. */

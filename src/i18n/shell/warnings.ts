@@ -13,6 +13,7 @@ import { valueWord } from './value-words';
 export const warnings = dictionary<WarningCode>(
   {
     'import.rows_rejected': '有 {rows} 行无法读取，已跳过。请在导入预览中查看这些行。',
+    'import.quotes_mended': '有 {rows} 行的引号不成对，已当作普通字符读入。请核对这些行。',
     'import.values_not_converted': '“{column}”列有 {count} 个值无法转换为{type}，按空值处理。',
     'import.characters_replaced': '有 {count} 个字符按 {encoding} 解码失败。如果看到乱码，请换一种编码。',
     'import.summary_rows_dropped': '已去掉 {rows} 行合计行。',
@@ -20,10 +21,14 @@ export const warnings = dictionary<WarningCode>(
     'import.encoding_doubtful': '编码判断为 {encoding}，但把握不大。请对照预览确认。',
     'import.amount_as_double': '“{column}”列的位数超出定点小数的范围，按浮点数计算，末位可能有误差。',
     'import.columns_differ': '有 {count} 列不是每个文件都有：{columns}。没有这些列的文件中按空值处理。',
+    'import.parts_unread':
+      '“{file}”里还有 {count} 张同样的表没有读入：{parts}。要合并为一张表，请在读取选项里选择“合并同样的工作表和文件”。',
     'import.columns_left_out': '出于隐私考虑，默认不导入 {count} 列个人信息：{columns}',
     'import.unit_stated':
       '“{column}”列的单位是{unit}，没有换算。和其他文件放在一起之前，请在导入选项里乘以 {times}。',
     'import.units_differ': '几个文件写明的单位不同：{units}。金额不能直接相加，请分开导入并换算。',
+    'import.currencies_mixed':
+      '“{column}”列里有几种货币（{currencies}），读入时只去掉了货币符号，没有换算，不能直接相加。请先不对应这一列，再在清洗步骤的“解析数字”里按汇率换算。',
     'import.date_order_guessed': '“{column}”列的日期分不清先日后月还是先月后日，按 {order} 读取。请核对。',
     'import.nested_left_out': '有 {count} 列是嵌套的记录，没有导入：{columns}',
     'import.lists_joined': '有 {count} 列的一格里有多个值，已用分号连成文本：{columns}',
@@ -120,6 +125,8 @@ export const warnings = dictionary<WarningCode>(
     'clv.regular':
       '客户的购买间隔很有规律（间隔的变异系数中位数为 {spread}）。模型假定购买是随机发生的，会低估按期购买客户的流失。',
     'clv.not_reliable': '模型没有可靠地收敛，或标准误无法计算，请谨慎使用参数和预测。',
+    'clv.not_identified':
+      '参数 {parameters} 的标准误不小于估计值本身：数据几乎定不出这些参数，请不要解读它们的数值。由它们得出的存活概率和长期预测同样不稳，短期的总购买次数较可靠。',
     'clv.poor_fit': '模型与实际的复购次数分布有 {share} 的客户对不上，预测会有偏差。请看拟合图。',
     'clv.correlated':
       '复购次数与平均金额的相关系数为 {correlation}。Gamma–Gamma 假定两者无关，价值预测会有偏差。',
@@ -169,7 +176,7 @@ export const warnings = dictionary<WarningCode>(
       '平衡准确率在建树客户上是 {grown_share}，在验证集上只有 {held_share}：树太细，记住了偶然。请减少层数或加强剪枝。',
     'tree.target_leaks': '只用“{feature}”一项就几乎全对：它很可能就是目标的定义。去掉它，才看得到别的原因。',
     'tree.categories_merged': '“{feature}”的取值太多，只区分客户最多的 {kept} 个，其余 {merged} 个合为一类。',
-    'tree.columns_skipped': '“{field}”的取值超过 {most} 个，没有自动作为特征。需要时可在参数中点名。',
+    'tree.columns_skipped': '“{field}”的取值超过 {most} 个，没有自动作为特征。需要时可在设置里点名。',
     'tree.customers_without_class': '{of} 位客户中有 {customers} 位没有目标值，没有参加。',
     'tree.sampled': '客户太多，决策树在 {of} 位客户中抽取的 {customers} 位上建立。',
     'compare.few_customers': '只有 {customers} 位客户，多数差异检验不出来。',
@@ -271,6 +278,8 @@ export const warnings = dictionary<WarningCode>(
   {
     'import.rows_rejected':
       '{rows} {rows|row|rows} could not be read and {rows|was|were} skipped. See them in the import preview.',
+    'import.quotes_mended':
+      'In {rows} {rows|row|rows} quotes do not match; they were read as plain characters. Check these rows.',
     'import.values_not_converted':
       '{count} {count|value|values} in the column “{column}” could not be read as {type} and {count|counts|count} as empty.',
     'import.characters_replaced':
@@ -284,6 +293,8 @@ export const warnings = dictionary<WarningCode>(
       'The digits of “{column}” do not fit a decimal number, so it is computed in floating point and the last digits may be off.',
     'import.columns_differ':
       '{count} {count|column is|columns are} not in every file: {columns}. Where a column is missing its values are empty.',
+    'import.parts_unread':
+      '“{file}” has {count} more {count|table|tables} of the same shape that {count|was|were} not read: {parts}. To read all as one table, choose “Unite sheets and files of one shape” in the options of reading.',
     'import.columns_left_out':
       'For privacy, {count} {count|column|columns} with personal data {count|is|are} not imported by default: {columns}',
     'import.nested_left_out':
@@ -296,6 +307,8 @@ export const warnings = dictionary<WarningCode>(
       'The column “{column}” is in {unit} and was left as it is. Before it stands beside other files, multiply it by {times} in the import options.',
     'import.units_differ':
       'The files state different units: {units}. Their amounts cannot be added up: import them apart and convert.',
+    'import.currencies_mixed':
+      'Column “{column}” has amounts in several currencies ({currencies}). Their signs were dropped and nothing was converted, so they cannot be added up. Leave the column unmapped and convert it by rates in a step “Parse numbers” of a recipe.',
     'import.date_order_guessed':
       'The dates of “{column}” could be day or month first; they were read as {order}. Please check.',
     'source.row_guessed':
@@ -426,6 +439,8 @@ export const warnings = dictionary<WarningCode>(
       'Customers buy at regular intervals (the median coefficient of variation of their gaps is {spread}). The model takes purchases to be random and will notice the loss of such customers too late.',
     'clv.not_reliable':
       'The model did not converge reliably, or its standard errors cannot be computed. Use parameters and predictions with care.',
+    'clv.not_identified':
+      'The standard errors of {parameters} are as large as the estimates or larger: the data hardly determine these parameters, so do not read meaning into their values. P(alive) and long predictions that rest on them are as unsteady; purchases in total over a short time are steadier.',
     'clv.poor_fit':
       'The model puts {share} of customers into the wrong number of repeat purchases, so predictions will be off. See the pictures of the fit.',
     'clv.correlated':
@@ -651,22 +666,27 @@ export const warnings = dictionary<WarningCode>(
   },
 ) satisfies Dictionary<WarningCode>;
 
+const DATES: ReadonlySet<string> = new Set(['date', 'as_of', 'first', 'last']);
+const COLUMNS: ReadonlySet<string> = new Set(['measure', 'field', 'feature', 'column']);
+
 function valueInWords(name: string, value: MessageValue, locale: Locale): MessageValue {
   if (typeof value === 'number' && (name === 'share' || name.endsWith('_share')))
     return formatPercent(value, locale);
   if (typeof value !== 'string') return value;
   const word = valueWord(name, value, locale);
   if (word !== null) return word;
-  if (name === 'date' || name === 'as_of') return formatDate(value, locale);
-  return name === 'measure' || name === 'field' || name === 'feature' ? columnName(value, locale) : value;
+  if (DATES.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, locale);
+  return COLUMNS.has(name) ? columnName(value, locale) : value;
 }
 
-/** The classes of rows among the values, each with its count: `退款 12、未付款 3`. */
+/** The classes of rows among the values, each with its count: `退款 12、未付款 3`, or `refunded (12), unpaid (3)`. */
 function reasons(values: Warning['values'], locale: Locale): string {
   const told = Object.entries(values).filter(([name, count]) => isRowClass(name) && Number(count) > 0);
   const texts = told.map(([name, count]) => {
     const label = isRowClass(name) ? rowClassName(name, locale) : name;
-    return `${label} ${formatNumber(Number(count), locale)}`;
+    const figure = formatNumber(Number(count), locale);
+    if (locale === 'zh-CN') return `${label} ${figure}`;
+    return `${label.charAt(0).toLowerCase()}${label.slice(1)} (${figure})`;
   });
   return texts.join(locale === 'zh-CN' ? '、' : ', ');
 }

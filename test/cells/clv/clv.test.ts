@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schema } from '../../../src/cells/clv/options';
+import { parameterRows } from '../../../src/cells/clv/view-parameters';
 import { misfit } from '../../../src/cells/clv/warn';
 import type { ClvResult } from '../../../src/cells/clv/result';
 import { normaliseWith } from '../../../src/cells/normalise';
@@ -75,6 +76,16 @@ describe('clv of a shop that the model describes', () => {
     expect(result.alive.reduce((total, { customers }) => total + customers, 0)).toBe(300);
     expect(result.tracking.at(-1)?.actual).toBe(result.repeat_purchases);
     expect(rows.every((row) => Number(row['p_alive']) >= 0 && Number(row['p_alive']) <= 1)).toBe(true);
+  });
+
+  it.each([
+    [5, false],
+    [7, true],
+  ])('says which parameters the data do not determine (shop %i: %s)', async (seed, told) => {
+    await ordersTable(database, 'orders', shop(300, 600, seed));
+    const { result, codes } = await clv();
+    const wide = parameterRows(result).filter(({ error, estimate }) => error !== null && error >= estimate);
+    expect([wide.length > 0, codes.includes('clv.not_identified')]).toEqual([told, told]);
   });
 
   it('is the same whatever the order of rows', async () => {
