@@ -17,6 +17,7 @@ export async function scan(
   const found: string[] = [];
   for (const [index, colorScheme] of themes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settled(page);
     // Colours that fade into the other theme are no colours of either.
     await page.evaluate(() => {
       const ending = document
@@ -32,6 +33,21 @@ export async function scan(
       found.push(...nodes.slice(0, 3).map((node) => `${what} ${colorScheme}: ${id} at ${described(node)}`));
   }
   return found;
+}
+
+/** Waits until nothing has come or moved for some frames: what moves during a look is measured where it was. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const state = () =>
+      `${document.querySelectorAll('*').length} ${document.documentElement.scrollHeight.toString()}`;
+    let [before, still] = [state(), 0];
+    while (still < 12) {
+      await new Promise(requestAnimationFrame);
+      const now = state();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  });
 }
 
 /** The place, and why it does not keep the rule, with what was measured. */
