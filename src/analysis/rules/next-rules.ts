@@ -100,6 +100,7 @@ export function nextRules(purchases: Purchases, until: number, options: NextOpti
   return { places, starts, to: Int32Array.from(to), weight: Float64Array.from(weight), popular };
 }
 
+/** How many have both of two places: those of a with c are the sum of both orders, since each pair is counted once. */
 function pairsOfOwners(purchases: Purchases, until: number, { chosen, place }: Places): Int32Array {
   const width = chosen.length;
   const together = new Int32Array(width * width);
@@ -112,7 +113,7 @@ function pairsOfOwners(purchases: Purchases, until: number, { chosen, place }: P
     }
     for (let i = 0; i < count; i++) {
       const row = (here[i] ?? 0) * width;
-      for (let j = 0; j < count; j++) {
+      for (let j = i + 1; j < count; j++) {
         const at = row + (here[j] ?? 0);
         together[at] = (together[at] ?? 0) + 1;
       }
@@ -131,7 +132,7 @@ function strongest(
   const rules: { to: number; weight: number }[] = [];
   const all = have[a] ?? 0;
   for (let c = 0; c < have.length; c++) {
-    const both = together[a * have.length + c] ?? 0;
+    const both = (together[a * have.length + c] ?? 0) + (together[c * have.length + a] ?? 0);
     const lift = (both / all) * (customers / (have[c] ?? 1));
     if (c !== a && both >= minCount && lift > 1) rules.push({ to: c, weight: (both / all) * Math.log(lift) });
   }
