@@ -111,6 +111,8 @@ export const WARNING_CODES = [
   'cohort.incomplete',
   'cohort.no_revenue',
   'cohort.unknown_segment',
+  'cohort.few_customers',
+  'cohort.first_not_new',
   'lifecycle.few_gaps',
   'lifecycle.cuts_equal',
   'lifecycle.short_history',
@@ -139,6 +141,7 @@ export const WARNING_CODES = [
   'tags.untagged',
   // migration
   'migration.few_in_both',
+  'migration.window_before_data',
   'migration.ruler_alone',
   'migration.ruler_unknown',
   'migration.groups_merged',

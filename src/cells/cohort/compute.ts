@@ -9,6 +9,7 @@ import type { CohortOptions } from './options';
 import { activitySql, cohortsSql, gapCountsSql, gapsSql, repeatSql, tempTable } from './query';
 import { readCohorts } from './read-cohorts';
 import type { CohortResult } from './result';
+import { sizeWarnings } from './size-warnings';
 import { curvesBySegment } from './segments';
 
 type Context = ComputeContext<CohortOptions>;
@@ -50,7 +51,13 @@ export async function compute(context: Context): Promise<Outcome<CohortResult>> 
       segments: bySegment.segments,
       intervals,
     },
-    warnings: [...days.warnings, ...found.warnings, ...incomplete(found, days), ...bySegment.warnings],
+    warnings: [
+      ...days.warnings,
+      ...found.warnings,
+      ...incomplete(found, days),
+      ...sizeWarnings(found),
+      ...bySegment.warnings,
+    ],
     statements: [...days.statements, { title: name, sql: cohortsQuery }, statement],
   };
 }

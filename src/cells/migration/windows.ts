@@ -34,7 +34,7 @@ export async function windowSides(context: Context, from: string): Promise<Sides
     refunds: options.refunds,
     asOf: choice,
   });
-  const { days, windows } = windowsOf(orders, options.window);
+  const { days, windows, covered } = windowsOf(orders, options.window);
   const sql = windowsSql(orders, windows);
   await makeTemp(database, table('windows'), sql);
   const nobody = await leaveOutNobody(context, table('windows'));
@@ -59,17 +59,29 @@ export async function windowSides(context: Context, from: string): Promise<Sides
       ],
     },
     asOf: orders.asOf,
-    warnings: [...(await orderWarnings(database, orders)), ...nobody, ...measured.warnings],
+    warnings: [
+      ...(await orderWarnings(database, orders)),
+      ...nobody,
+      ...(covered < days
+        ? [{ code: 'migration.window_before_data' as const, values: { covered, days } }]
+        : []),
+      ...measured.warnings,
+    ],
     statements: [{ title: 'windows', sql }, ...measured.statements],
   };
 }
 
 /** The second window ends the day before the analysis date, the first where the second begins. */
-function windowsOf(orders: PreparedOrders, asked: number | null): { days: number; windows: Windows } {
-  const end = Date.parse(orders.asOf.date) / DAY;
-  const span = end - (orders.facts.first ?? end);
+function windowsOf(
+  { asOf, facts }: PreparedOrders,
+  asked: number | null,
+): { days: number; windows: Windows; /** Days of the first window that the data cover. */ covered: number } {
+  const end = Date.parse(asOf.date) / DAY;
+  const first = Math.max(facts.first ?? end, facts.plausible.from ?? -Infinity);
+  const span = end - first;
   const days = asked ?? LENGTHS.find((length) => 2 * length <= span) ?? Math.max(1, Math.floor(span / 2));
-  return { days, windows: { start: iso(end - 2 * days), middle: iso(end - days), end: iso(end) } };
+  const windows = { start: iso(end - 2 * days), middle: iso(end - days), end: iso(end) };
+  return { days, windows, covered: Math.max(0, Math.min(days, span - days)) };
 }
 
 function iso(day: number): string {

@@ -136,6 +136,10 @@ export const warnings = dictionary<WarningCode>(
     'cohort.incomplete': '最右一格的周期到 {date} 还没有结束，数值偏低，已标出，不计入合计。',
     'cohort.no_revenue': '有 {cohorts} 个首购批次的首期金额不为正，金额留存无法计算。',
     'cohort.unknown_segment': '有 {customers} 个客户不在所选的客群划分中，没有计入分群曲线。',
+    'cohort.few_customers':
+      '有 {cohorts} 个首购批次不足 {limit} 个客户，它们的留存率受个别客户影响很大，请看合计曲线，或改用更长的周期。',
+    'cohort.first_not_new':
+      '首个批次有 {customers} 个客户，明显多于随后各批次（中位数 {usual} 个）：其中很可能有数据开始之前就买过的老客户，他们的留存偏高。请从后面的批次看起，或补上更早的订单。',
     'lifecycle.few_gaps':
       '只有 {gaps} 个复购间隔，不足以推算阈值，改用 {at_risk}/{lapsed}/{lost} 天。请按业务调整。',
     'lifecycle.cuts_equal': '有阈值重合（{at_risk}/{lapsed}/{lost} 天），其间的阶段没有客户。',
@@ -190,6 +194,8 @@ export const warnings = dictionary<WarningCode>(
     'compare.far_values':
       '“{field}”有极端值：{customers} 位客户的值超过 10 个标准差，均值的比较受其左右，请以秩检验为准。',
     'migration.few_in_both': '只有 {customers} 位客户两边都在，迁移比例不稳定，仅供参考。',
+    'migration.window_before_data':
+      '前期窗口 {days} 天里只有 {covered} 天有数据，两个窗口不等长：前期的频次和金额偏低，新增的客户偏多。请缩短窗口，或补上更早的订单。',
     'migration.ruler_alone':
       '如果后期改用自己的标尺，{share} 的客户（{customers} 位）会仅因标尺变化而换客群。请冻结标尺后再逐期比较。',
     'migration.ruler_unknown':
@@ -457,6 +463,10 @@ export const warnings = dictionary<WarningCode>(
       '{cohorts} {cohorts|cohort has|cohorts have} no positive amount in the first period, so their revenue retention cannot be computed.',
     'cohort.unknown_segment':
       '{customers} {customers|customer is|customers are} not in the chosen segmentation and left out of its curves.',
+    'cohort.few_customers':
+      '{cohorts} {cohorts|cohort has|cohorts have} fewer than {limit} customers, so single customers move their rates. Look at the curve of all cohorts, or take longer periods.',
+    'cohort.first_not_new':
+      'The first cohort has {customers} customers, far more than the following ones (median {usual}): many of them probably bought before the data begin, and stay longer than new customers do. Start from the later cohorts, or add earlier orders.',
     'lifecycle.few_gaps':
       'Only {gaps} {gaps|gap|gaps} between purchases: too few to propose thresholds, so {at_risk}/{lapsed}/{lost} days are used. Set them as your business knows them.',
     'lifecycle.cuts_equal':
@@ -535,6 +545,8 @@ export const warnings = dictionary<WarningCode>(
       '“{field}” has extreme values: {customers} {customers|customer lies|customers lie} beyond 10 standard deviations and {customers|sways|sway} the means. Trust the rank test.',
     'migration.few_in_both':
       'Only {customers} {customers|customer is|customers are} on both sides: shares of moves are not stable.',
+    'migration.window_before_data':
+      'The data cover only {covered} of the {days} days of the first window, so the two are not of equal length: frequency and amount of the first are too low, and too many customers seem to come in. Shorten the window or add earlier orders.',
     'migration.ruler_alone':
       'Cut anew, the second side would put {share} of its customers ({customers}) elsewhere by the ruler alone. Freeze the ruler before comparing period by period.',
     'migration.ruler_unknown':

@@ -129,8 +129,23 @@ describe('two windows of orders', () => {
     }
   });
 
+  it('say when the first begins before the data', async () => {
+    await makeTable(database, 'orders', ORDER, SHOP);
+    const codes = async (window: number) =>
+      (await run({ ...OPTIONS, window })).warnings.filter(
+        ({ code }) => code === 'migration.window_before_data',
+      );
+    expect(await codes(91)).toEqual([]);
+    expect(await codes(150)).toEqual([
+      { code: 'migration.window_before_data', values: { covered: 93, days: 150 } },
+    ]);
+  });
+
   it('take the longest length of which two fit, and refuse a window without orders', async () => {
     await makeTable(database, 'orders', ORDER, SHOP);
+    expect((await run({ from: 'orders' })).result.days).toBe(90);
+    // A date that nobody can mean makes no windows longer.
+    await makeTable(database, 'orders', ORDER, [...SHOP, ['f', '12', '1899-12-30', 5]]);
     expect((await run({ from: 'orders' })).result.days).toBe(90);
     await makeTable(database, 'orders', ORDER, SHOP.slice(0, 4));
     await expect(run({ ...OPTIONS, window: 30 })).rejects.toMatchObject({ code: 'analysis.empty_window' });
