@@ -16,9 +16,14 @@ export const strings = dictionary(
     total: '预计总价值',
     total_note: '未来 {months} 个月，已折现',
     total_simple_note: '不限期，已折现',
+    total_definition:
+      '每个客户：Σ 每月（预计每次金额 × 预计购买次数）÷ (1 + 月折现率)^月数 × 毛利率，再对全部客户求和。',
     mean: '人均价值',
+    mean_definition: '预计总价值 ÷ 全部客户（含没有复购、价值接近 0 的客户）。',
     top: '前 20% 价值占比',
+    top_definition: '价值最高的五分之一客户，其价值之和占预计总价值的比例。',
     repeat: '复购客户',
+    repeat_definition: '在两个或更多不同日期买过的客户 ÷ 全部客户，不限时间，与窗口内的复购率不同。',
 
     segments_title: '各客群的价值',
     segments_note: '按“{name}”划分',
@@ -138,9 +143,16 @@ export const strings = dictionary(
     total: 'Expected value',
     total_note: 'next {months} {months|month|months}, discounted',
     total_simple_note: 'without an end, discounted',
+    total_definition:
+      'For each customer Σ over months of expected value of a purchase × expected purchases ÷ (1 + monthly discount)^month × margin, summed over all customers.',
     mean: 'Value each',
+    mean_definition: 'Expected value ÷ all customers, those with hardly any value included.',
     top: 'Value from the best fifth',
+    top_definition:
+      'What the fifth of customers with the highest value brings, as a share of the expected value of all.',
     repeat: 'Bought again',
+    repeat_definition:
+      'Customers who bought on two or more different days ÷ all customers, whenever that was: not the repurchase rate of a window.',
 
     segments_title: 'Value of segments',
     segments_note: 'Segments of “{name}”',

@@ -9,6 +9,8 @@ export const strings = dictionary(
     repeat: '复购客户',
     repeat_definition: '至少在两个不同日期买过的客户。',
     median: '复购间隔中位数',
+    median_definition:
+      '相邻两个购买日之间的天数，只含已发生的复购；还没有回来的客户不在其中，因此不等于“一半客户的回购时间”。',
     days: '{days} 天',
     p80: 'P80 间隔',
     p80_definition: '80% 的复购发生在上次购买后的这些天以内。',
@@ -79,6 +81,8 @@ export const strings = dictionary(
     repeat: 'Bought again',
     repeat_definition: 'Customers with purchases on at least two days.',
     median: 'Median gap',
+    median_definition:
+      'Days between one purchase day and the next, of repeat purchases that happened: customers who have not come back are not in it, so it is not the time within which half come back.',
     days: '{days} {days|day|days}',
     p80: 'P80 of gaps',
     p80_definition: '80 % of repeat purchases come within so many days of the one before.',

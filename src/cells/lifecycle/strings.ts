@@ -9,6 +9,8 @@ export const strings = dictionary(
     never: '注册未购',
     never_note: '名单共 {registered} 人',
     risk: '流失风险',
+    risk_definition:
+      '距上次购买已超过“流失风险”的门槛（或自己平均间隔的若干倍，见方法）、还没到下一道门槛的客户，占买过的客户的比例；更久的算沉睡或流失。',
     median: '一半客户的回购时间',
     median_definition: '一次购买之后，估计有一半客户在这么多天内会再买（Kaplan–Meier，计入还没回来的客户）。',
     not_reached: '未达到',
@@ -129,6 +131,8 @@ export const strings = dictionary(
     never: 'Never bought',
     never_note: '{registered} in the list',
     risk: 'At risk',
+    risk_definition:
+      'Customers whose last purchase lies beyond the threshold of “at risk” (or a multiple of their own mean interval, see the method) and not yet beyond the next one, as a share of those who bought; longer ago is lapsed or lost.',
     median: 'Half come back within',
     median_definition:
       'Days after a purchase within which half of the customers are estimated to buy again (Kaplan–Meier: those who have not come back yet are counted in).',

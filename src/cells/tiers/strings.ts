@@ -9,6 +9,7 @@ export const strings = dictionary(
       '0 表示人人相同，越接近 1 越集中。G = 2·Σ(i·yᵢ) ÷ (n·Σy) − (n+1) ÷ n，y 从小到大排列，净额为负的客户不计。',
     top: '前 {share} 客户的金额占比',
     top_note: '{customers} 个客户',
+    top_definition: '按金额从高到低排序，最前面的这部分客户的金额 ÷ 全部金额（不含净额为负的客户）。',
     as_of_note: '统计截止日 {date}（{from}）',
     from_cell: '本步骤指定',
     'from_front matter': '文档指定',
@@ -43,6 +44,7 @@ export const strings = dictionary(
     distribution_title: '“{by}”的分布与分界线',
     tail: '首末两档含更小和更大的值。',
     gvf: '拟合优度（GVF）',
+    gvf_definition: '1 − 层内离差平方和 ÷ 总离差平方和；100% 表示每层内的客户取值都相同。',
     gvf_title: '分几层合适：拟合优度',
     gvf_subtitle: '拟合优度 = 1 − 层内离差平方和 ÷ 总离差平方和；曲线变平之处，再多分也意义不大',
     gvf_tiers: '层数',
@@ -157,6 +159,8 @@ export const strings = dictionary(
       '0 where everyone brings the same, towards 1 where few bring all. G = 2·Σ(i·yᵢ) ÷ (n·Σy) − (n+1) ÷ n, y ascending; net-negative customers do not count.',
     top: 'Brought by the best {share}',
     top_note: '{customers} customers',
+    top_definition:
+      'Customers in the order of their amounts, highest first: what these bring ÷ what all bring (net-negative customers apart).',
     as_of_note: 'As of {date} ({from})',
     from_cell: 'set in this step',
     'from_front matter': 'set in the document',
@@ -192,6 +196,8 @@ export const strings = dictionary(
     distribution_title: 'Distribution of “{by}” and the lines',
     tail: 'The first and the last class hold smaller and larger values too.',
     gvf: 'Goodness of fit (GVF)',
+    gvf_definition:
+      '1 − squared deviations within tiers ÷ all squared deviations; 100 % means that customers of a tier are all alike.',
     gvf_title: 'How many tiers: goodness of fit',
     gvf_subtitle:
       '1 − squared distances within tiers ÷ squared distances of all; where the curve flattens, more tiers add little',
