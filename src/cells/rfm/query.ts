@@ -181,6 +181,16 @@ export function publishedMeasuresSql(table: string, monetary: RfmOptions['moneta
 FROM ${ident(table)}`;
 }
 
+/** Measures as they are so many days later when nobody orders meanwhile. */
+export function shiftedSql(measures: string, days: number): string {
+  return `SELECT * REPLACE (recency + ${days} AS recency) FROM ${ident(measures)}`;
+}
+
+/** One row: how many rows of a table are of a day or later. */
+export function rowsFromSql(table: string, time: string, day: string): string {
+  return `SELECT count(*)::DOUBLE AS n FROM ${ident(table)} WHERE ${time} >= ${date(day)}`;
+}
+
 /** Who is in which segment by the run itself. */
 export function segmentNowSql(measures: string): string {
   return `SELECT customer, was AS segment FROM ${ident(measures)}`;

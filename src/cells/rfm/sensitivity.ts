@@ -1,7 +1,19 @@
 import type { ComputeContext } from '../../model/cell';
+import { orderFields } from '../../sql/orders/fields';
+import { ident } from '../../sql/sql';
+import { dropView } from '../../sql/table/relation';
+import type { CustomerMeasures } from './customer-measures';
 import { MEASURES, type Measure, type PerMeasure, type RfmOptions } from './options';
 import { measuresOf } from './periods';
-import { differenceSql, laterSql, movesSql, segmentedSql, segmentNowSql } from './query';
+import {
+  differenceSql,
+  laterSql,
+  movesSql,
+  rowsFromSql,
+  segmentedSql,
+  segmentNowSql,
+  shiftedSql,
+} from './query';
 import type { CutMove, DateMove, Sensitivity } from './question';
 import { makeScale, type Scale } from './scale';
 
@@ -86,12 +98,11 @@ async function dateMove(
   days: number,
   scale: Scale,
 ): Promise<DateMove | null> {
-  const { database, options, name } = context;
+  const { database, options } = context;
   const [later] = await database.rows<{ day: string }>(laterSql(asOf, days));
   const day = later?.day ?? asOf;
-  const source = await measuresOf({ ...context, options: { ...options, as_of: day } }, `${name}_moved`).catch(
-    () => null,
-  );
+  const shifted = days > 0 && !(await hasOrdersFrom(context, asOf));
+  const source = shifted ? await shift(context, measures, days) : await measureOn(context, day);
   if (source === null) return null;
   const anew = await makeScale(database, source.table, options);
   const before = segmentNowSql(measures);
@@ -101,6 +112,36 @@ async function dateMove(
   if (!same || !own) return null;
   const { customers, changed, entered, gone } = same;
   return { days, as_of: day, customers, changed, changed_anew: own.changed, entered, gone };
+}
+
+type Moved = Pick<CustomerMeasures, 'table' | 'drop'>;
+
+/** The measures of another day; null where nobody had bought by then. */
+function measureOn(context: ComputeContext<RfmOptions>, day: string): Promise<Moved | null> {
+  const { options, name } = context;
+  return measuresOf({ ...context, options: { ...options, as_of: day } }, `${name}_moved`).catch(() => null);
+}
+
+/** Where no order lies after the date, a later one moves recency alone: the orders need not be read again. */
+async function shift(
+  { database, name }: ComputeContext<RfmOptions>,
+  measures: string,
+  days: number,
+): Promise<Moved> {
+  const table = `__${name}_shifted`;
+  await database.run(`CREATE OR REPLACE TEMP VIEW ${ident(table)} AS\n${shiftedSql(measures, days)}`);
+  return { table, drop: dropView(table) };
+}
+
+async function hasOrdersFrom(
+  { database, options, table }: ComputeContext<RfmOptions>,
+  asOf: string,
+): Promise<boolean> {
+  const from = table(options.from);
+  const { time } = orderFields(from);
+  if (!time) return true;
+  const [found] = await database.rows<{ n: number }>(rowsFromSql(from.name, time, asOf));
+  return found?.n !== 0;
 }
 
 interface Difference {

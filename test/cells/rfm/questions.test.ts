@@ -86,7 +86,7 @@ describe('how much hangs on cuts and the date', () => {
   });
 
   it('moves the date both ways, with the cuts in use and anew', async () => {
-    const { result, ask } = await cell({});
+    const { result, ask, table } = await cell({});
     const { dates } = (await ask({ ask: 'sensitivity', as_of: '2024-07-01' })) as Sensitivity;
     expect(dates.map(({ days, as_of }) => [days, as_of])).toEqual([
       [-30, '2024-06-01'],
@@ -100,6 +100,11 @@ describe('how much hangs on cuts and the date', () => {
       [0, 0, 0],
     ]);
     expect(dates[3]?.changed).toBeGreaterThan(0);
+    // As a run on that day with the cuts of now has it.
+    const baseline = { name: 'x', ...result.baseline_candidate };
+    const then = await cell({ as_of: '2024-07-31', baseline });
+    const moved = then.table.filter((row, i) => row['segment'] !== table[i]?.['segment']);
+    expect(dates[3]?.changed).toBe(moved.length);
     const month = dates[0];
     expect((month?.customers ?? 0) + (month?.gone ?? 0)).toBe(result.customers);
   });
