@@ -10,9 +10,9 @@ export type HiddenGroups = (names: readonly string[]) => Promise<readonly string
 export async function leavingChart(
   chart: Chart,
   space: ChartSpace,
-  hiddenGroups: HiddenGroups | undefined,
+  hiddenGroups: HiddenGroups,
 ): Promise<Chart | null> {
-  const hidden = (await hiddenGroups?.(namesIn(chart, space))) ?? [];
+  const hidden = await hiddenGroups(namesIn(chart, space));
   if (hidden.length === 0) return chart;
   const kept = chart.without?.(new Set(hidden)) ?? null;
   return kept === null || kept.empty ? null : kept;

@@ -2,6 +2,7 @@ import type { ReportBlock, ReportChart, ReportGroups, ReportTable } from '../mod
 import {
   hiddenGroups,
   identitiesOf,
+  type Group,
   type GroupLimits,
   type Hidden,
   type HiddenGroup,
@@ -69,7 +70,7 @@ function partitionOf(groups: ReportGroups, labels: readonly string[]): Partition
 /**
  * The groups hidden anywhere in a report: what one partition hides, all hide, which may make another hide one more, and
  * so on until nothing changes. Ends, since each round hides one more group. A group whose size is not known in one table
- * is hidden in that one only: elsewhere it may be known.
+ * is hidden in that one only: elsewhere it may be known; so is a part of a group, whose whole may be large enough.
  */
 export function hiddenAnywhere(partitions: readonly Partition[], limits: GroupLimits): Hidden {
   const hidden = new Map<string, HiddenGroup>();
@@ -82,15 +83,32 @@ export function hiddenAnywhere(partitions: readonly Partition[], limits: GroupLi
     for (const partition of known) {
       for (const [index, because] of hiddenGroups(partition, limits, hidden)) {
         const group = partition.groups[index];
-        if (!group || group.total) continue;
-        const keys = partition.part ? [] : group.keys;
-        const { label, size = 0 } = group;
-        for (const identity of identitiesOf({ label, size: group.size, keys }))
+        if (!group || group.total || isPart(group, partition)) continue;
+        const { label, keys, size = 0 } = group;
+        for (const identity of identitiesOf(group))
           if (!hidden.has(identity)) hidden.set(identity, { label, keys, size, because });
       }
     }
   }
   return hidden;
+}
+
+function isPart({ keys }: Pick<Group, 'keys'>, { part }: Partition): boolean {
+  return part === true && keys.length > 0;
+}
+
+/** The labels of parts of groups that are hidden in these partitions, while the groups themselves may leave elsewhere. */
+export function labelsOfParts(
+  partitions: readonly Partition[],
+  limits: GroupLimits,
+  hidden: Hidden,
+): string[] {
+  return partitions.flatMap((partition) =>
+    [...hiddenGroups(partition, limits, hidden).keys()].flatMap((index) => {
+      const group = partition.groups[index];
+      return group && !group.total && isPart(group, partition) ? [group.label] : [];
+    }),
+  );
 }
 
 /** The labels of hidden groups, and all names under which their keys stand in these partitions. */

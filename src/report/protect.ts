@@ -1,5 +1,5 @@
 import type { ReportBlock } from '../model/report';
-import { hiddenAnywhere, labelsOf, partitionsIn } from './protect-partitions';
+import { hiddenAnywhere, labelsOf, labelsOfParts, partitionsIn } from './protect-partitions';
 import { protectBlocks } from './protect-blocks';
 import { protectText, type Guard } from './protect-guard';
 import { knownPattern, labelPattern } from './protect-text';
@@ -35,11 +35,14 @@ export function protectParts<
     rules,
     more,
   );
-  const kept = parts.map((part) => ({
-    ...part,
-    ...(part.title !== undefined && { title: protectText(part.title, guard) }),
-    blocks: protectBlocks(part.blocks, guard),
-  }));
+  const kept = parts.map((part) => {
+    const own = guardIn(part.blocks, guard);
+    return {
+      ...part,
+      ...(part.title !== undefined && { title: protectText(part.title, own) }),
+      blocks: protectBlocks(part.blocks, own),
+    };
+  });
   return { parts: kept, suppressed: distinct(guard.suppressed) };
 }
 
@@ -73,6 +76,15 @@ function guardOf(
     known: rules.mask ? knownPattern(rules.known ?? []) : null,
     suppressed: [],
   };
+}
+
+/** The guard of some blocks: where parts of groups are hidden in them, their texts do not tell of these either. */
+function guardIn(blocks: readonly ReportBlock[], guard: Guard): Guard {
+  if (!guard.rules.persons) return guard;
+  const parts = labelsOfParts(partitionsIn(blocks), guard.rules, guard.hidden);
+  if (parts.length === 0) return guard;
+  const labels = new Set([...guard.labels, ...parts]);
+  return { ...guard, labels, mentions: labelPattern(labels) };
 }
 
 /** A text that stands in several places is told once. */

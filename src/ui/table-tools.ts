@@ -25,8 +25,8 @@ export interface TableTools {
   export(order: ExportOrder): void;
   /** Gives a picture to the reader and notes it in the export log as `what`. */
   savePicture?(blob: Blob, fileName: string, what: string): void;
-  /** Which of the names in a picture are of groups that the privacy check hides, so that it leaves without them. */
-  hiddenGroups?(names: readonly string[]): Promise<readonly string[]>;
+  /** Which of the names in a picture (of a cell, where it is one's) are of groups that the privacy check hides. */
+  hiddenGroups?(names: readonly string[], cell: string | null): Promise<readonly string[]>;
   /** What counts the columns of a table; null for a table that no cell publishes. */
   profiler?(table: string): ProfileTable | null;
 }
@@ -40,4 +40,16 @@ export function setTableTools(tools: TableTools): void {
 /** Null where a table stands by itself (the gallery, a test). */
 export function getTableTools(): TableTools | null {
   return hasContext(KEY) ? getContext<TableTools>(KEY) : null;
+}
+
+const CELL = Symbol('cell');
+
+/** Says of all below in the page of which cell they are. */
+export function setCellName(name: () => string): void {
+  setContext(CELL, name);
+}
+
+/** Gives the name of the cell that something on the page is part of; null where it is none's. */
+export function getCellName(): () => string | null {
+  return hasContext(CELL) ? getContext<() => string>(CELL) : () => null;
 }

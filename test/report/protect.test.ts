@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReportBlock, ReportChart, ReportTable } from '../../src/model/report';
-import { protect } from '../../src/report/protect';
+import { protect, protectParts } from '../../src/report/protect';
 import { DEFAULT_PROTECTION, type ProtectRules } from '../../src/report/protection';
 
 const RULES: ProtectRules = { ...DEFAULT_PROTECTION, locale: 'zh-CN' };
@@ -207,6 +207,18 @@ describe('parts of a group', () => {
       [300, 70, 40],
       [250, null, null],
     ]);
+  });
+
+  it('are named with their figures everywhere but beside what hides them', () => {
+    const text: ReportBlock = { type: 'text', text: '客群丙有 40 人。' };
+    const told: ReportBlock = { type: 'text', text: '其中客群丙 4 人下单。' };
+    const { parts } = protectParts(
+      [{ blocks: [whole, text] }, { blocks: [part([250, 65, 4]), told] }],
+      RULES,
+    );
+    expect(parts[0]?.blocks[1]).toEqual(text);
+    expect(parts[1]?.blocks[1]).toEqual({ type: 'text', text: '其中客群丙 … 人下单。' });
+    expect(shown(parts[0]?.blocks ?? [])).toEqual([300, 70, 40]);
   });
 
   it('can be of two segmentations: hidden in one is hidden there', () => {

@@ -118,14 +118,14 @@ export function tooSmallQuery(leaving: Leaving & { readonly groups: SmallGroups 
 }
 
 /**
- * Groups that leave: none where a group is too small leaves by itself; the smallest go with it until they are two and
- * together reach the minimum (as `report/protect-groups` hides them). Of nobody knows how many, none does.
+ * Groups that leave: none that is too small; where there is one, the smallest go with it until they are two and together
+ * reach the minimum (as `report/protect-groups` hides them). A group of nobody knows how many stays behind.
  */
 function largeEnough(table: string, { column, least }: SmallGroups): string {
   const n = ident(column);
   const minimum = Math.max(0, Math.floor(least));
   return `(${n} = 0 OR ${n} > (
-  SELECT coalesce(CASE WHEN min(n) < ${minimum} THEN max(n) FILTER (WHERE place <= 2 OR below < ${minimum}) END, 0)
+  SELECT coalesce(CASE WHEN min(n) < ${minimum} THEN max(n) FILTER (WHERE n < ${minimum} OR place <= 2 OR below < ${minimum}) END, 0)
   FROM (
     SELECT n, row_number() OVER (ORDER BY n) AS place,
       sum(n) OVER (ORDER BY n ROWS UNBOUNDED PRECEDING) - n AS below

@@ -112,6 +112,7 @@ describe('what leaves', () => {
     };
     expect(await exported("('a', 300), ('b', 7), ('c', 40), ('d', 0)", 10)).toEqual(['ad', 2]);
     expect(await exported("('a', 3), ('b', 4), ('c', 50), ('d', 60)", 10)).toEqual(['d', 3]);
+    expect(await exported("('a', 3), ('b', 4), ('c', 5), ('d', 6), ('e', 90)", 10)).toEqual(['e', 4]);
     expect(await exported("('a', 10), ('b', 11)", 10)).toEqual(['ab', 0]);
     expect(await exported("('a', 300), ('b', NULL)", 10)).toEqual(['a', 1]);
   });
