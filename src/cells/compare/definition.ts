@@ -1,5 +1,6 @@
 import type { Available, CellDefinition } from '../../model/cell';
 import { holdsOrders } from '../../sql/customers/columns';
+import { customerTables } from '../customer-tables';
 import { normaliseWith } from '../normalise';
 import { schema, type CompareOptions } from './options';
 import type { CompareResult } from './result';
@@ -26,7 +27,7 @@ export const compare: CellDefinition<CompareOptions, CompareResult> = {
 
 /** The last segmentation by all that is known of its customers: the ledger and the orders; beside the one before it. */
 function template({ tables, segmentations }: Available): Record<string, unknown> {
-  const people = tables.filter(({ columns }) => columns.some(({ name }) => name === 'customer'));
+  const people = customerTables({ tables });
   const orders = people.findLast((table) => holdsOrders({ ...table, rows: 0 }));
   const ledger = people.findLast(({ columns }) => columns.some(({ name }) => name === 'completeness'));
   const [from, ...others] = [ledger, orders].flatMap((table) => (table ? [table.name] : []));

@@ -133,11 +133,6 @@ export const strings = dictionary(
     correction: '多重比较校正',
     alpha: '显著性水平',
     large: '多大算明显',
-    refunds: '退款',
-    refunds_net: '扣减金额',
-    refunds_exclude: '去掉有退款的订单',
-    refunds_keep: '保留原样',
-    asOf: '统计截止日',
     more: '更多设置',
   },
   {
@@ -277,11 +272,6 @@ export const strings = dictionary(
     correction: 'Correction for several tests',
     alpha: 'Level of significance',
     large: 'Large from',
-    refunds: 'Refunds',
-    refunds_net: 'Net off the amount',
-    refunds_exclude: 'Leave refunded orders out',
-    refunds_keep: 'Keep as they are',
-    asOf: 'Analysis date',
     more: 'More settings',
   },
 );

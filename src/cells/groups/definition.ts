@@ -1,5 +1,6 @@
 import type { Available, CellDefinition } from '../../model/cell';
 import { customerColumns, holdsOrders } from '../../sql/customers/columns';
+import { customerTables } from '../customer-tables';
 import { normaliseWith } from '../normalise';
 import { usualDimensions } from './presets';
 import { schema, type GroupsOptions } from './options';
@@ -23,7 +24,7 @@ export const groups: CellDefinition<GroupsOptions, GroupsResult> = {
 
 /** The ledger where there is one, else the orders, else any table of customers, by the first dimensions it can answer. */
 function template({ tables }: Available): Record<string, unknown> {
-  const people = tables.filter(({ columns }) => columns.some(({ name }) => name === 'customer'));
+  const people = customerTables({ tables });
   const has = (table: (typeof people)[number], name: string) =>
     table.columns.some((column) => column.name === name);
   const ledger = people.findLast((table) => has(table, 'completeness'));

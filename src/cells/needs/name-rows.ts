@@ -1,7 +1,7 @@
 import type { Grouped } from './group-rows';
 import { type GroupName, nameGroups } from './name-groups';
 import type { NeedType } from './options';
-import { meansByGroup } from './summarise';
+import { meansOf, sumByGroup } from '../../analysis/stats/group-sums';
 
 export interface NamedGroup extends GroupName {
   readonly respondents: number;
@@ -23,7 +23,7 @@ export function nameRows(
 ): NamedGroups {
   const sizes = Array.from({ length: k }, () => 0);
   for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
-  const means = [...indices].map(([type, values]) => [type, meansByGroup(values, labels, k)] as const);
+  const means = [...indices].map(([type, values]) => [type, meansOf(sumByGroup(values, labels, k))] as const);
   const of = (group: number) => new Map(means.map(([type, values]) => [type, values[group] ?? null]));
   const all = Array.from({ length: k }, (_, group) => of(group));
   const names = how === 'highest' ? ownNames(types) : nameGroups(all);

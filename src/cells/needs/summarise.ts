@@ -1,5 +1,6 @@
 import type { ScalesOutput } from '../../analysis/reliability/scales';
 import { fitScale } from '../../analysis/scale/scale';
+import { meansOf, sumByGroup } from '../../analysis/stats/group-sums';
 import type { Figure } from './figures';
 import { turned } from './indicators';
 import type { NeedsOptions, NeedType, ScaleOption } from './options';
@@ -82,25 +83,11 @@ export function profileOf(
     );
     if (spread === 0) return [];
     const choice = figure.sort === 'flag' ? (figure.choices[0] ?? null) : null;
-    const z = meansByGroup(values, labels, groups).map((mean) =>
+    const z = meansOf(sumByGroup(values, labels, groups)).map((mean) =>
       mean === null ? null : (mean - centre) / spread,
     );
     return [{ item: item.item, label: item.label, choice, z }];
   });
-}
-
-/** The mean of a column in each group; null where nobody answered. */
-export function meansByGroup(values: Float64Array, labels: Int32Array, groups: number): (number | null)[] {
-  const sums = new Float64Array(groups);
-  const counts = new Float64Array(groups);
-  for (let row = 0; row < labels.length; row++) {
-    const value = values[row] as number;
-    if (Number.isNaN(value)) continue;
-    const group = labels[row] as number;
-    sums[group] = (sums[group] as number) + value;
-    counts[group] = (counts[group] as number) + 1;
-  }
-  return Array.from(sums, (sum, group) => (counts[group] ? sum / (counts[group] as number) : null));
 }
 
 /** Which items and choices speak of each need. */

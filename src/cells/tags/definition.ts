@@ -1,5 +1,6 @@
 import type { Available, CellDefinition } from '../../model/cell';
 import { customerColumns, holdsOrders } from '../../sql/customers/columns';
+import { customerTables } from '../customer-tables';
 import { normaliseWith } from '../normalise';
 import { schema, type TagsOptions } from './options';
 import type { TagsResult } from './result';
@@ -23,7 +24,7 @@ export const tags: CellDefinition<TagsOptions, TagsResult> = {
 
 /** The ledger with the metrics beside it where they are there, else the metrics, else the orders; and the usual rules. */
 function template({ tables }: Available): Record<string, unknown> {
-  const people = tables.filter(({ columns }) => columns.some(({ name }) => name === 'customer'));
+  const people = customerTables({ tables });
   const has = (table: (typeof people)[number], name: string) =>
     table.columns.some((column) => column.name === name);
   const metrics = people.findLast((table) => has(table, 'score100') && has(table, 'frequency_12m'));

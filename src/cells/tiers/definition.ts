@@ -1,4 +1,5 @@
 import type { Available, CellDefinition } from '../../model/cell';
+import { customerTables } from '../customer-tables';
 import { isOrders } from './is-orders';
 import { normaliseTiers, type TiersOptions } from './options';
 import type { TiersResult } from './result';
@@ -22,6 +23,6 @@ export const tiers: CellDefinition<TiersOptions, TiersResult> = {
 /** The last table of orders (the cleaned or scoped one comes after its source), else the last with a customer. */
 function customersTable({ tables }: Available): string {
   const orders = tables.filter(isOrders).at(-1);
-  const customers = tables.filter(({ columns }) => columns.some(({ name }) => name === 'customer')).at(-1);
+  const customers = customerTables({ tables }).at(-1);
   return (orders ?? customers ?? tables.at(-1))?.name ?? 'orders';
 }

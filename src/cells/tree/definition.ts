@@ -1,5 +1,6 @@
 import type { Available, CellDefinition } from '../../model/cell';
 import { holdsOrders } from '../../sql/customers/columns';
+import { customerTables } from '../customer-tables';
 import { normaliseWith } from '../normalise';
 import { schema, type TreeOptions } from './options';
 import type { TreeResult } from './result';
@@ -28,7 +29,7 @@ export const tree: CellDefinition<TreeOptions, TreeResult> = {
  * else its own table. Without a segmentation, who bought again.
  */
 function template({ tables, segmentations }: Available): Record<string, unknown> {
-  const people = tables.filter(({ columns }) => columns.some(({ name }) => name === 'customer'));
+  const people = customerTables({ tables });
   const orders = people.findLast((table) => holdsOrders({ ...table, rows: 0 }));
   const ledger = people.findLast(({ columns }) => columns.some(({ name }) => name === 'completeness'));
   const usable = segmentations.filter((name) => !isTree(tables, name));
