@@ -1,7 +1,7 @@
 import type { Compute, ComputeContext, Statement } from '../../model/cell';
 import type { TableInfo } from '../../model/table';
 import { metricFields } from '../../sql/metrics/fields';
-import { createRelation, dropRelation, replaceRelation } from '../../sql/table/relation';
+import { createRelation, dropTables, replaceRelation } from '../../sql/table/relation';
 import { findNext, nextResult, sequencesResult, type BoughtNext } from './bought-next';
 import type { RulesOptions } from './options';
 import { publish } from './publish';
@@ -54,7 +54,10 @@ export const compute: Compute<RulesOptions, RulesResult> = async (context) => {
   if (bought) made.statements.push({ title: 'purchases', sql: bought.sql });
   const sequences = await publishSequences(context, bought, made);
   const next = await publishNext(context, source, bought, made);
-  for (const what of WORK) await dropRelation(database, work(name, what));
+  await dropTables(
+    database,
+    WORK.map((what) => work(name, what)),
+  );
   const result: RulesResult = { ...together, sequences, next };
   return {
     ...made,

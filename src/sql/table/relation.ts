@@ -1,5 +1,5 @@
 import type { Database } from '../../model/database';
-import { ident, text } from '../sql';
+import { ident, list, text } from '../sql';
 
 export type RelationType = 'TABLE' | 'VIEW';
 
@@ -37,6 +37,15 @@ export async function relationType(database: Database, name: string): Promise<Re
 export async function dropRelation(database: Database, name: string): Promise<void> {
   const present = await relationType(database, name);
   if (present !== null) await database.run(`DROP ${present} ${ident(name)}`);
+}
+
+/** Drops those of some tables that are there, with one look for all of them. */
+export async function dropTables(database: Database, names: readonly string[]): Promise<void> {
+  const rows = await database.rows<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'main' ` +
+      `AND table_type <> 'VIEW' AND table_name IN (${list(names.map(text))}) ORDER BY 1`,
+  );
+  if (rows.length > 0) await database.run(rows.map(({ name }) => dropTable(name)).join(';\n'));
 }
 
 /** The statement that drops a table that is there. */
