@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser';
 import { clvBench } from './clv';
+import { decideBench } from './decide';
 import { engineStart } from './engine-start';
 import { exploreBench } from './explore';
 import { formatsBench } from './formats';
@@ -18,7 +19,7 @@ import { treeBench } from './tree';
 
 /**
  * `npm run bench`: medians of interleaved runs beside native DuckDB and scikit-learn.
- * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,near,gate,kmeans,tree,clv,rules,start,page,explore`.
+ * `--rows 1000000,10000000` sizes; `--runs 5`; `--only orders,formats,recipe,metrics,profile,decide,near,gate,kmeans,tree,clv,rules,start,page,explore`.
  */
 const { values } = parseArgs({
   options: {
@@ -27,7 +28,8 @@ const { values } = parseArgs({
     formats: { type: 'string', default: 'chinese,parquet,workbooks' },
     only: {
       type: 'string',
-      default: 'start,page,explore,kmeans,tree,clv,rules,orders,formats,recipe,metrics,profile,near,gate',
+      default:
+        'start,page,explore,kmeans,tree,clv,rules,orders,formats,recipe,metrics,profile,decide,near,gate',
     },
   },
 });
@@ -56,6 +58,7 @@ try {
   if (only.includes('recipe')) for (const rows of sizes) await recipeBench(browser, rows, runs);
   if (only.includes('metrics')) for (const rows of sizes) await metricsBench(browser, rows, runs);
   if (only.includes('profile')) for (const rows of sizes) await profileBench(browser, rows, runs);
+  if (only.includes('decide')) for (const rows of sizes) await decideBench(browser, rows, runs);
   if (only.includes('near')) await nearBench(browser, runs);
   if (only.includes('formats')) await formatsBench(browser, runs, values.formats.split(','));
   if (only.includes('gate')) for (const rows of sizes) await gate(browser, rows);
