@@ -27,6 +27,7 @@ export const PROBLEMS = [
   'refunds',
   'cancelled',
   'id_as_number',
+  'scientific_ids',
   'implausible_dates',
   'not_finite',
 ] as const;

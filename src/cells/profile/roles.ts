@@ -11,7 +11,7 @@ const PATTERNS = {
   status: /status|状态|state$/i,
   note: /备注|留言|remark|note|memo|comment/i,
   product: /product|item|商品|宝贝|品名|title/i,
-  id: /(^|[_ ])(id|no|code|number)\.?$|编号|单号|卡号|工号|邮编|会员号|订单号|客户号|货号|编码|zip|postcode/i,
+  id: /^(order|ticket)$|(^|[_ ])(id|no|code|number)\.?$|编号|单号|卡号|工号|邮编|会员号|订单号|客户号|货号|编码|zip|postcode/i,
   unit_wan: /[(（]\s*万元?\s*[)）]|万元/,
   personal: /姓名|昵称|收货人|联系人|买家|地址|手机|电话|邮箱|身份证|银行卡|微信|qq号|生日|出生/i,
 } as const;

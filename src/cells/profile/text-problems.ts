@@ -18,6 +18,7 @@ export function textProblems(column: Profiled): Problem[] {
     ...typeProblems(column, texts),
     ...contactProblems(column, texts),
     ...identityProblems(column, texts),
+    ...lostDigits(column, texts),
   ];
 }
 
@@ -104,6 +105,15 @@ function contactProblems({ profile }: Profiled, texts: Texts): Problem[] {
     return problem(`invalid_${what}`, rows, { columns, sampled, rows: invalid, step });
   });
 }
+
+/** Ids that a spreadsheet took for numbers: different customers have become one, so they are better nothing. */
+function lostDigits({ profile: { name, rows } }: Profiled, { traits, sampled }: Texts): Problem[] {
+  if (!(['id', 'identity', 'phone'] as const).some((role) => hasRole(name, role))) return [];
+  const step = { replace: { columns: [name], find: SCIENTIFIC, with: '', regex: true } };
+  return problem('scientific_ids', rows, { columns: [name], sampled, ...traits.scientific, step });
+}
+
+const SCIENTIFIC = '(?i)^\\s*\\d(\\.\\d+)?e\\+\\d{2}\\s*$';
 
 /** Names that are nobody's, and names and phones that were masked before they came. */
 function identityProblems({ profile }: Profiled, { traits, sampled }: Texts): Problem[] {

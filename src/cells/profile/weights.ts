@@ -11,6 +11,7 @@ export const SEVERITY: Readonly<Record<ProblemCode, number>> = {
   refunds: 9,
   test_orders: 9,
   id_as_number: 9,
+  scientific_ids: 9,
   numbers_as_text: 8,
   mixed_dates: 8,
   cancelled: 8,

@@ -262,6 +262,7 @@ describe('problems', () => {
     ['broken_text', '商品', ['洗衣\uFFFD', '锟斤拷', '牙膏'], 2],
     ['masked', '买家昵称', ['张**', '李*', '王小明'], 2],
     ['nobody', '客户名称', ['散客', '匿名', '王小明', '李雷'], 2],
+    ['scientific_ids', '订单编号', ['2.02403E+17', '202403010000000001', '1e+12', 'A1'], 2],
     ['invalid_phone', '手机', ['13812345678', '021-62345678', '12345', '1381234567'], 2],
     ['invalid_email', 'email', ['a@b.cn', 'x.y@z.com', 'nobody', 'a@b'], 2],
     ['near_spellings', '品牌', [...repeat(3, 'Nike'), 'NIKE', 'ni-ke', 'Puma'], 2],
@@ -288,6 +289,11 @@ describe('problems', () => {
       .filter(({ code }) => code === 'id_as_number')
       .map(({ columns }) => columns[0]);
     expect(ids.sort()).toEqual(['会员', '订单编号']);
+  });
+
+  it('takes order numbers for no numbers', async () => {
+    await texts('order', ['20240101', '20240102', '20240103']);
+    expect(problem(await profile(), 'numbers_as_text')).toBeUndefined();
   });
 
   it('finds outliers, units and jumps of magnitude', async () => {
