@@ -29,5 +29,11 @@ export function guessMap(
   const added = Object.entries(rest).filter(
     ([field, mapping]) => !(field in known) && typeof mapping === 'string' && preset.table !== 'survey',
   );
-  return { map: { ...known, ...Object.fromEntries(added) }, preset };
+  return { map: withTime({ ...known, ...Object.fromEntries(added) }), preset };
+}
+
+/** An export without the time of its orders has that of their payment. */
+function withTime(map: FieldMap): FieldMap {
+  const { time, paid_time: paid, ...rest } = map;
+  return time !== undefined || paid === undefined ? map : { ...rest, time: paid };
 }

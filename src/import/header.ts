@@ -60,7 +60,7 @@ export function columnNames(originals: readonly string[], hasHeader: boolean): C
 /** A column name without what is not part of it: blanks around, line breaks within, padding of spreadsheets. */
 export function cleanName(original: string): string {
   return original
-    .replace(/^\ufeff/, '')
+    .replace(/[\ufeff\u200b-\u200f\u2060]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s="'`]+|[\s"'`]+$/g, '');
 }

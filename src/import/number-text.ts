@@ -1,4 +1,5 @@
-const DECORATION = /[\s\u00a0\u3000¥$€£元圆]|CNY|RMB|USD|EUR|GBP|HKD|人民币/g;
+const DECORATION =
+  /[A-Z]{0,2}[¥$€£₩]|[\s\u00a0\u3000]|CNY|RMB|USD|EUR|GBP|HKD|JPY|TWD|SGD|AUD|CAD|KRW|人民币|[美港日欧韩澳加]元|港币|台币|英镑|元|圆/g;
 const PLAIN = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 const DECIMAL_COMMA = /^[-+]?(\d{1,3}(\.\d{3})+|\d+),\d+$/;

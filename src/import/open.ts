@@ -4,12 +4,14 @@ import { chooseMember, lookIntoZip } from './archive';
 import { type Bytes, collect, gzipBytes, plainBytes } from './bytes';
 import { countReplaced } from './count-replaced';
 import { blankLines, blanksToCommas, transcodeBlob, transcoder, transcoding } from './decode';
-import { guessEncoding, type EncodingScore, utf8Share } from './encoding';
+import { guessEncoding, utf8Share } from './encoding';
+import { encodingCandidates } from './encoding-candidates';
 import { guessDelimiter } from './formats/delimited';
 import type { Merge } from './formats/merges';
 import { isMarkupTable } from './formats/markup';
 import { looksLikeJson } from './formats/json/looks-like';
 import type { TypedTable } from './formats/typed-file';
+import { hasDoubledReturns, singleReturns, withSingleReturns } from './single-returns';
 import { notATable, sniff, SNIFF_BYTES, withPassword } from './sniff';
 
 /** Reports bytes of the file done so far. */
@@ -26,6 +28,8 @@ export interface OpenedFile {
   readonly encodingCertain: boolean;
   readonly sheets: readonly string[];
   readonly sheet?: string;
+  /** Those of the sheets that a reader of the workbook does not see. */
+  readonly hiddenSheets?: readonly string[];
   /** The files of an archive that may be tables, and the one this is. */
   readonly members: readonly string[];
   readonly member?: string;
@@ -167,7 +171,7 @@ async function openText(
   if (isMarkupTable(decoded)) return openMarkup(name, bytes, encoding, options);
   const encoded = {
     encoding,
-    encodings: candidates(guess.scores, encoding, start),
+    encodings: encodingCandidates(guess.scores, encoding, start),
     encodingCertain: guess.certain,
   };
   if (looksLikeJson(decoded)) {
@@ -182,7 +186,10 @@ async function openText(
   const delimiter = options.delimiter ?? guessDelimiter(decoded, headIsWhole) ?? undefined;
   const blanks = delimiter === 'whitespace';
   // A few broken lines in a file of UTF-8 are for the engine to reject; only what is another encoding is decoded.
-  const asIs = encoding === 'utf-8' && !blanks && utf8Share(samples) > MOSTLY;
+  const doubled = hasDoubledReturns(decoded);
+  const asIs = encoding === 'utf-8' && !blanks && !doubled && utf8Share(samples) > MOSTLY;
+  const stages = () => [...(doubled ? [singleReturns()] : []), ...(blanks ? [blanksToCommas()] : [])];
+  const text = doubled ? withSingleReturns(decoded) : decoded;
   return {
     name,
     bytes: bytes.size,
@@ -193,10 +200,10 @@ async function openText(
     members: [],
     warnings: [],
     delimiter,
-    head: blanks ? blankLines(wholeLines(decoded, headIsWhole)) : decoded,
+    head: blanks ? blankLines(wholeLines(text, headIsWhole)) : text,
     headIsWhole,
     headReplaced: countReplaced(decoded),
-    text: (report) => (asIs ? asUtf8(bytes, report) : transcoded(bytes, encoding, blanks, report)),
+    text: (report) => (asIs ? asUtf8(bytes, report) : transcoded(bytes, encoding, stages(), report)),
   };
 }
 
@@ -227,11 +234,11 @@ async function withoutMark(blob: Blob): Promise<Blob> {
 async function transcoded(
   bytes: Bytes,
   encoding: Encoding,
-  blanks: boolean,
+  stages: readonly TransformStream<Uint8Array, Uint8Array>[],
   report: Report,
 ): Promise<Utf8Text> {
   const decoder = transcoder(encoding);
-  if (bytes.blob && !blanks) {
+  if (bytes.blob && stages.length === 0) {
     const blob = await transcodeBlob(bytes.blob, decoder, (done) => {
       report('decode', done, bytes.size);
     });
@@ -246,7 +253,7 @@ async function transcoded(
     },
   });
   const utf8 = bytes.stream().pipeThrough(counted).pipeThrough(transcoding(decoder));
-  const blob = await collect(blanks ? utf8.pipeThrough(blanksToCommas()) : utf8);
+  const blob = await collect(stages.reduce((stream, stage) => stream.pipeThrough(stage), utf8));
   return { blob, replaced: decoder.replaced };
 }
 
@@ -262,35 +269,4 @@ async function samplesOf(blob: Blob | null): Promise<Uint8Array[]> {
   return Promise.all(
     starts.map(async (start) => new Uint8Array(await blob.slice(start, start + SAMPLE_BYTES).arrayBuffer())),
   );
-}
-
-const OFFERED: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'utf-16le', 'windows-1252'];
-
-/** Every encoding worth offering, the likely ones first, each with a line that shows what it makes of the bytes. */
-function candidates(
-  scores: readonly EncodingScore[],
-  chosen: Encoding,
-  start: Uint8Array,
-): { encoding: Encoding; sample: string }[] {
-  const order = [chosen, ...scores.map(({ encoding }) => encoding), ...OFFERED];
-  const line = tellingLine(start);
-  return [...new Set(order)].map((encoding) => ({
-    encoding,
-    sample: new TextDecoder(encoding)
-      .decode(encoding.startsWith('utf-16') ? start.subarray(0, 240) : line)
-      .replace(/[\r\n]+/g, ' ')
-      .trim()
-      .slice(0, 120),
-  }));
-}
-
-/** The first line with anything beyond ASCII, or the first line. */
-function tellingLine(start: Uint8Array): Uint8Array {
-  const at = Math.max(
-    0,
-    start.findIndex((byte) => byte > 0x7f),
-  );
-  const from = start.lastIndexOf(0x0a, at) + 1;
-  const end = start.indexOf(0x0a, at);
-  return start.subarray(from, Math.min(end < 0 ? start.length : end, from + 480));
 }

@@ -8,6 +8,7 @@ import { fillMergedCells } from './merged-cells';
 import { MAX_COLUMNS } from './limits';
 import { openFile, type OpenedFile, type Report } from './open';
 import { findTail, isSummaryRow, type Tail } from './summary-rows';
+import { endsInSum } from './unlabelled-sum';
 import { type Between, NOTHING_BETWEEN, rowsBetween } from './rows-between';
 
 /** How many values of a column are looked at to judge it. */
@@ -25,6 +26,8 @@ export interface LaidOutFile {
   readonly beginning: readonly (readonly string[])[];
   /** What stands below the data; null where only reading the whole file shows it. */
   readonly footer: Tail['footer'] | null;
+  /** How many rows those are, where the document says so or a sum without a label shows it. */
+  readonly asked: number | undefined;
   readonly between: Between;
   /** Cells that got the value of the merged cell they belong to. */
   readonly merged: number;
@@ -60,12 +63,21 @@ export async function layOut(
   }
   if (layout.rows.length === 0) throw emptyTable(opened, layout);
   const { names, renamed } = columnNames(layout.originals, layout.header > 0);
-  const tail = await findTailOf(file, opened, layout, options.footer);
+  const found = await findTailOf(file, opened, layout, options.footer);
+  const asked = options.footer ?? withSum(opened, layout, found);
+  const tail = asked === options.footer ? found : await findTailOf(file, opened, layout, asked);
   const below = opened.headIsWhole ? (tail?.length ?? 0) : 0;
   const beginning = layout.rows.slice(0, layout.rows.length - below);
   if (beginning.length === 0) throw emptyTable(opened, layout);
   const between = opened.typed ? NOTHING_BETWEEN : betweenOf(options, beginning, layout);
-  return { opened, layout, names, renamed, beginning, footer: tail, between, merged: filled };
+  return { opened, layout, names, renamed, beginning, footer: tail, asked, between, merged: filled };
+}
+
+/** How many rows stand below the data where a sum without a label is the last of it; only a file seen whole shows that. */
+function withSum(opened: OpenedFile, layout: Layout, tail: Tail['footer'] | null): number | undefined {
+  if (opened.typed || !opened.headIsWhole || tail === null) return undefined;
+  const rows = layout.rows.slice(0, layout.rows.length - tail.length);
+  return endsInSum(rows) ? tail.length + 1 : undefined;
 }
 
 function betweenOf(options: ImportOptions, rows: readonly (readonly string[])[], layout: Layout): Between {
@@ -111,7 +123,7 @@ export async function prepareFile(
   const { blob, replaced } = await opened.text(report);
   const above = opened.head.slice(0, layout.dataStart);
   const start = new TextEncoder().encode(above).length;
-  const tail = await findTail(blob, layout.delimiter, layout.originals.length, options.footer);
+  const tail = await findTail(blob, layout.delimiter, layout.originals.length, laidOut.asked);
   const data = blob.slice(start, Math.max(start, tail.end));
   if (data.size === 0) throw emptyTable(opened, layout);
   const rows = [...laidOut.beginning, ...(await rowsThroughout(data, layout))];

@@ -7,6 +7,7 @@ import { guessMap } from './guess-map';
 import { guessColumn, presentValues } from './guess-reading';
 import { typedFieldType } from './plan';
 import { sensitiveColumn } from './sensitive';
+import { fileParts } from './parts';
 import { type LaidOutFile, layOut, sampledColumns } from './prepare';
 import { judgeRows, repeatedOrders, type RowGuess } from './rows';
 import { guessTable } from './table-kind';
@@ -32,6 +33,8 @@ export async function previewFile(
 ): Promise<ImportPreview> {
   const laidOut = await layOut(file, options);
   const { opened, layout } = laidOut;
+  const chosen = options.sheet !== undefined || (options.member !== undefined && opened.sheets.length === 0);
+  const parts = chosen ? null : await fileParts(file, options);
   const columns = sampledColumns(laidOut, laidOut.beginning);
   const { map, preset } = guessMap(columns, layout.header > 0, request.asked ?? []);
   const row: RowGuess = preset?.row ? { kind: preset.row, because: 'preset' } : guessRow(map, columns);
@@ -49,6 +52,7 @@ export async function previewFile(
     encodings: opened.encodings,
     sheets: opened.sheets,
     members: opened.members,
+    ...(parts && { parts }),
     columns: columns.map((column, i) => previewColumn(column, layout.originals[i] ?? '', options)),
     rows: laidOut.beginning.filter((cells) => !laidOut.between.is(cells)).slice(0, PREVIEW_ROWS),
     map,

@@ -28,7 +28,10 @@ const NAMES: readonly (readonly [SensitiveKind, RegExp])[] = [
   ['phone', /手机|电话|联系方式|phone|mobile|(^|_)tel(_|$)|whatsapp/],
   ['address', /地址|住址|门牌|address|street/],
   ['account', /微信号|微信昵称|qq号|^qq$|旺旺|wechat|支付宝/],
-  ['name', /姓名|昵称|收货人|收件人|联系人|first_?name|last_?name|full_?name|nick_?name|contact_person/],
+  [
+    'name',
+    /姓名|昵称|收货人|收件人|联系人|(buyer|receiver|recipient|consignee|member|shipping|billing)[._]?name|first_?name|last_?name|full_?name|nick_?name|contact_person/,
+  ],
   ['ip', /来自ip|ip地址|(^|_)ip(_|$)|ip_?address/],
 ];
 

@@ -20,7 +20,7 @@ export const SYNONYMS: Readonly<Partial<Record<KnownField, readonly string[]>>> 
   time: words(`
     order_date orderdate order_time ordertime ordered_at order_datetime order_created_at order_creation_time purchase_date
     purchase_time purchased_at invoice_date invoicedate invoice_time transaction_date transaction_time trans_date trans_time
-    sale_date sales_date sold_at created_at place_order_time place_time datetime timestamp date time
+    sale_date sales_date sold_at created_at create_time created_time createtime gmt_create add_time place_order_time place_time datetime timestamp date time
     下单时间 下单日期 订单时间 订单日期 订单创建时间 创建时间 交易时间 交易日期 成交时间 成交日期 消费时间 消费日期 购买时间 购买日期 销售日期 销售时间
     开单时间 开单日期 单据日期 开始时间 开票日期 业务日期 提交时间 拍下时间 投诉时间 投诉日期 受理时间 反馈时间 沟通时间 沟通日期 跟进时间
     跟进日期 拜访时间 拜访日期 联系时间 通话时间 活动时间 活动日期 参与时间 报名时间 签到时间 发生时间 提交答卷时间 日期 时间`),

@@ -74,6 +74,30 @@ export function isKnownField(name: string): name is KnownField {
   return Object.hasOwn(FIELDS, name);
 }
 
+/** What an order, its amount, its day and its customer are, and who may be written to: without these figures would be wrong. */
+const COUNTED: ReadonlySet<string> = new Set<KnownField>([
+  'customer',
+  'order',
+  'time',
+  'amount',
+  'line_amount',
+  'quantity',
+  'price',
+  'status',
+  'paid_time',
+  'refund_amount',
+  'discount',
+  'list_price',
+  'cost',
+  'consent',
+  'opted_out',
+]);
+
+/** Whether a field only describes: one of several files may lack it, and it is then empty there. */
+export function isDescriptive(field: string): boolean {
+  return isKnownField(field) && !COUNTED.has(field);
+}
+
 /** The spec of a field; fields the author names (`answer_3`, `store`) are text without a sensitivity unless typed. */
 export function fieldSpec(name: string, type: FieldType = 'text'): FieldSpec {
   return isKnownField(name) ? FIELDS[name] : none(type);

@@ -50,6 +50,11 @@ export interface ImportOptions {
   readonly sheet?: string;
   /** The file inside an archive. */
   readonly member?: string;
+  /** All sheets of a workbook, or all files of an archive, that have the columns of the first are read as one table. */
+  readonly unite?: 'alike';
+  /** These sheets, or files inside an archive, are read as one table. */
+  readonly sheets?: readonly string[];
+  readonly members?: readonly string[];
   /** Types the reader set, by column name. */
   readonly types?: Readonly<Record<string, FieldType>>;
   /** Columns kept beside the mapped ones; all when absent. */
@@ -71,6 +76,19 @@ export interface PreviewColumn {
   readonly sensitive?: SensitiveColumn | null;
   /** The unit its name states, and what one of it is: 金额(万元). Numbers are multiplied only where the reader says so. */
   readonly unit: ColumnUnit | null;
+}
+
+/** Tables with this share of their columns in common are exports of one shape. */
+export const ALIKE_COLUMNS = 0.7;
+
+/** The sheets of a workbook, or the files of an archive. */
+export interface FileParts {
+  readonly of: 'sheet' | 'member';
+  /** The one that is read where nothing else is said. */
+  readonly own: string;
+  /** Those with the columns of that one, itself included; they can be read as one table. */
+  readonly alike: readonly string[];
+  readonly others: readonly string[];
 }
 
 export interface ColumnUnit {
@@ -103,6 +121,8 @@ export interface ImportPreview {
   readonly sheets: readonly string[];
   /** The files of an archive that may be tables; none where the file is no archive. */
   readonly members?: readonly string[];
+  /** What there is to choose from; absent where the reader chose, or where there is only one table. */
+  readonly parts?: FileParts;
   readonly columns: readonly PreviewColumn[];
   /** The first data rows, as text. */
   readonly rows: readonly (readonly string[])[];

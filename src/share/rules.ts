@@ -45,6 +45,7 @@ export const CELL_RULES = {
         'header_rows',
         'footer',
         'between',
+        'unite',
         'types',
         'keep',
       ),

@@ -20,7 +20,15 @@ import { dropNotes, keepOneTotal, setAsideQuery } from './query';
 import { withQuestionTitles } from './question-titles';
 import { readFiles } from './read-files';
 import type { SourceColumn, SourceFile, SourceResult } from './result';
-import { columnWarnings, fieldWarnings, fileWarnings, unitWarnings, warn } from './source-warnings';
+import {
+  columnWarnings,
+  currencyWarnings,
+  fieldWarnings,
+  fileWarnings,
+  unitWarnings,
+  warn,
+  utcWarnings,
+} from './source-warnings';
 import { timesByColumn } from './times';
 
 type Context = ComputeContext<SourceOptions>;
@@ -32,7 +40,7 @@ type Context = ComputeContext<SourceOptions>;
 export const compute: Compute<SourceOptions, SourceResult> = async (context) => {
   const { options, name, database } = context;
   const inputs = context.inputs[options.input] ?? {};
-  const files = await readFiles(context);
+  const { files, warnings: unread } = await readFiles(context);
   const columns = unitedColumns(files);
   const mapped = mapFields(files, columns, options.map, inputs);
   const map = withAmount(mapped.map, options.row);
@@ -65,8 +73,11 @@ export const compute: Compute<SourceOptions, SourceResult> = async (context) => 
       left_out: plan.leftOut,
     },
     warnings: [
+      ...unread,
       ...fileWarnings(files, imported, plan.leftOut),
       ...columnWarnings(imported),
+      ...currencyWarnings(columns, imported),
+      ...utcWarnings(columns, imported),
       ...unitWarnings(facts.files, described, map),
       ...fieldWarnings(map, mapped.guessed),
       ...rowWarnings(judged),

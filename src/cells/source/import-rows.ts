@@ -3,6 +3,7 @@ import { readingFor } from '../../import/guess-reading';
 import type { ColumnPlan } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
 import { LABEL_COLUMNS } from '../../import/rows-between';
+import { mendFiles } from './mend-files';
 import { handOver, takeBack, typesOf } from './hand-over';
 import { timesByColumn } from './times';
 import {
@@ -34,8 +35,16 @@ export interface Imported {
   readonly rejects: readonly { readonly file: number; readonly line: number; readonly reason: string }[];
   /** Sums and repeated headers between the data that were left out. */
   readonly between: number;
+  /** Lines whose quotes do not match, read with them as plain characters. */
+  readonly mended: number;
   /** The columns as they were read in the end. */
   readonly columns: readonly ColumnPlan[];
+}
+
+/** What one run of the statement says. */
+interface ImportedOnce extends Omit<Imported, 'mended'> {
+  /** Rejected lines that go on over others: quotes that do not match have taken rows with them. */
+  readonly brokenQuotes: boolean;
 }
 
 interface FailureRow {
@@ -58,6 +67,24 @@ export async function importRows(
   columns: readonly ColumnPlan[],
   publish: (columns: readonly ColumnPlan[]) => readonly PublishedColumn[],
 ): Promise<Imported> {
+  // Where short rows are padded the engine says nothing of a quote without its end: such files are looked through first.
+  const checked = await mendFiles(files, padsShort, context.signal);
+  const imported = await importFiles(context, checked.files, columns, publish);
+  if (!imported.brokenQuotes) return { ...imported, mended: checked.lines };
+  const mended = await mendFiles(files, () => true, context.signal);
+  return { ...(await importFiles(context, mended.files, columns, publish)), mended: mended.lines };
+}
+
+function padsShort({ layout }: PreparedFile): boolean {
+  return layout.shortRows > 0.01;
+}
+
+async function importFiles(
+  context: Context,
+  files: readonly PreparedFile[],
+  columns: readonly ColumnPlan[],
+  publish: (columns: readonly ColumnPlan[]) => readonly PublishedColumn[],
+): Promise<ImportedOnce> {
   const paths: string[] = [];
   try {
     for (const [i, file] of files.entries()) paths.push(await handOver(context, file, i, columns));
@@ -94,7 +121,7 @@ async function importOnce(
   paths: readonly string[],
   columns: readonly ColumnPlan[],
   published: readonly PublishedColumn[],
-): Promise<{ imported: Imported; notes: readonly FailureRow[] }> {
+): Promise<{ imported: ImportedOnce; notes: readonly FailureRow[] }> {
   const { database, name } = context;
   const names = columns.map((column) => column.name);
   const parts = partsOf(context, files, paths, columns);
@@ -105,13 +132,13 @@ async function importOnce(
   const texts = files.some((file) => !file.opened.typed);
   const notes = await database.rows<FailureRow>(failuresQuery(name));
   const [counts] = texts
-    ? await database.rows<{ rejected: number; encoding: number }>(rejectCountQuery())
+    ? await database.rows<{ rejected: number; encoding: number; broken: boolean }>(rejectCountQuery())
     : [];
   const rejects = texts
     ? await database.rows<{ path: string; line: number; reason: string }>(rejectsQuery(SHOWN_REJECTS))
     : [];
   await database.run(dropRejects());
-  const imported: Imported = {
+  const imported: ImportedOnce = {
     statement: readable(statement, paths),
     failures: failedColumns(notes, names),
     rejected: counts?.rejected ?? 0,
@@ -120,6 +147,7 @@ async function importOnce(
       const file = Math.max(0, paths.indexOf(path));
       return { file: file + 1, line: line + (files[file]?.linesBefore ?? 0), reason };
     }),
+    brokenQuotes: counts?.broken ?? false,
     between: 0,
     columns,
   };
@@ -190,7 +218,7 @@ function importFile(
     columns: names,
     ...(skip === null ? {} : { skip }),
     ...(file.between.blank ? { skipBlank: true } : {}),
-    padShort: file.layout.shortRows > 0.01,
+    padShort: padsShort(file),
     readings,
     ...(several ? { label: file.opened.name } : {}),
   };

@@ -1,5 +1,11 @@
 import { KequnError } from '../../model/failure';
-import type { FieldMap, FieldMapping, InputSpec, RowKind } from '../../model/fields';
+import {
+  isDescriptive,
+  type FieldMap,
+  type FieldMapping,
+  type InputSpec,
+  type RowKind,
+} from '../../model/fields';
 import type { SampledColumn } from '../../import/fields';
 import { guessMap } from '../../import/guess-map';
 import type { Preset } from '../../import/presets/preset';
@@ -48,7 +54,7 @@ export function mapFields(
   const guess = stored
     ? { map: resolveMap(stored, names, originals), preset: findPreset(names)?.preset ?? null }
     : guessMap(columns, hasHeader, Object.keys(inputs));
-  for (const file of files) assertColumns(file, guess.map);
+  for (const file of files) assertColumns(file, guess.map, inputs);
   return { ...guess, guessed: stored === null };
 }
 
@@ -60,9 +66,13 @@ function originalOf(files: readonly PreparedFile[], name: string): string {
   return name;
 }
 
-function assertColumns(file: PreparedFile, map: FieldMap): void {
-  const wanted = Object.values(map).filter((mapping): mapping is string => typeof mapping === 'string');
-  const missing = wanted.filter((column) => !file.names.some((name) => sameColumn(name, column)));
+/** A file may lack what only describes; what counts an order, an amount or a customer must be in all of them. */
+function assertColumns(file: PreparedFile, map: FieldMap, inputs: InputSpec): void {
+  const missing = Object.entries(map).flatMap(([field, column]) => {
+    const needed = !isDescriptive(field) || (inputs[field] !== undefined && !inputs[field].optional);
+    const found = typeof column !== 'string' || file.names.some((name) => sameColumn(name, column));
+    return found || !needed ? [] : [column];
+  });
   if (missing.length === 0) return;
   throw new KequnError(
     'import.files_differ',

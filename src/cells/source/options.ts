@@ -45,6 +45,8 @@ const delimiter = v.pipe(
   v.check((name) => name === 'whitespace' || name.length === 1, 'expected one character or whitespace'),
 );
 
+const names = v.pipe(v.array(v.string()), v.minLength(1));
+
 const importing = v.strictObject({
   format: v.optional(v.picklist(FILE_FORMATS)),
   encoding: v.optional(encoding),
@@ -56,6 +58,9 @@ const importing = v.strictObject({
   times: v.optional(v.record(v.string(), v.pipe(v.number(), v.gtValue(0)))),
   sheet: v.optional(v.string()),
   member: v.optional(v.string()),
+  unite: v.optional(v.literal('alike')),
+  sheets: v.optional(names),
+  members: v.optional(names),
   types: v.optional(v.record(v.string(), v.picklist(TYPES))),
   keep: v.optional(v.array(v.string())),
 });

@@ -1,6 +1,8 @@
 import type { FieldMap } from '../../model/fields';
 import type { Value } from '../../model/table';
 import type { Warning, WarningCode } from '../../model/warning';
+import { currenciesOf } from '../../import/currency';
+import type { SampledColumn } from '../../import/fields';
 import { type ColumnPlan, isMoney } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
 import { stableJson } from '../../lib/stable-json';
@@ -24,6 +26,7 @@ export function fileWarnings(
   return [
     ...readerWarnings(files),
     ...when(imported.rejected > 0, 'import.rows_rejected', { rows: imported.rejected }),
+    ...when(imported.mended > 0, 'import.quotes_mended', { rows: imported.mended }),
     ...when(replaced > 0, 'import.characters_replaced', { count: replaced, encoding }),
     ...when(summary > 0, 'import.summary_rows_dropped', { rows: summary }),
     ...when(renamed > 0, 'import.columns_renamed', {
@@ -85,6 +88,35 @@ export function unitWarnings(
   const units = [...new Set(files.map(({ unit }) => unit?.times ?? 1))];
   const said = files.flatMap(({ name, unit }) => (unit ? [`${name} ${unit.unit}`] : []));
   return [...stated, ...when(units.length > 1, 'import.units_differ', { units: said.join(', ') })];
+}
+
+/** Amounts in several currencies, whose signs are gone in the table. */
+export function currencyWarnings(columns: readonly SampledColumn[], imported: Imported): Warning[] {
+  const numbers = new Set(
+    imported.columns.filter(({ reading }) => readingFieldType(reading) === 'number').map(({ name }) => name),
+  );
+  return columns.flatMap(({ name, values }) => {
+    const currencies = numbers.has(name) ? currenciesOf(values) : [];
+    return currencies.length > 1
+      ? [warn('import.currencies_mixed', { column: name, currencies: currencies.join(', ') })]
+      : [];
+  });
+}
+
+/** Texts that say they are in universal time, or count seconds since 1970, which is the same. */
+const UTC = /^\d{10}(\d{3})?$|\d(Z|[+-]00:?00)$/;
+
+/** Times in universal time, which are read as they stand. */
+export function utcWarnings(columns: readonly SampledColumn[], imported: Imported): Warning[] {
+  const times = new Set(
+    imported.columns.filter(({ reading }) => reading.kind === 'timestamp').map(({ name }) => name),
+  );
+  const utc = columns.filter(({ name, values }) => {
+    const present = times.has(name) ? values.filter((value) => value.trim() !== '') : [];
+    return present.filter((value) => UTC.test(value.trim())).length > present.length / 2;
+  });
+  const names = utc.map(({ name }) => name).join(', ');
+  return when(utc.length > 0, 'import.times_in_utc', { count: utc.length, columns: names });
 }
 
 /** What did not convert, what is not exact, which dates could be read two ways. */

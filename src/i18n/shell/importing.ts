@@ -11,6 +11,8 @@ export const importing = dictionary(
     confirmSource: '导入',
     files: '{count} 个文件',
     filesTogether: '{count} 个文件合并为一张表，按列名对齐；“file”列记下每一行来自哪个文件。',
+    partsTogether: '{count} 张表合并为一张，按列名对齐；“file”列记下每一行来自哪一张。',
+    uniteAlike: '合并列相同的 {count} 张',
     columnCount: '{count} 列',
     separate: '单独导入',
     separateFile: '把 {file} 单独导入',
@@ -191,6 +193,9 @@ export const importing = dictionary(
     files: '{count} {count|file|files}',
     filesTogether:
       '{count} files become one table, united by the names of their columns; the column “file” says where each row is from.',
+    partsTogether:
+      '{count} tables become one, united by the names of their columns; the column “file” says where each row is from.',
+    uniteAlike: 'All {count} with the same columns, as one table',
     columnCount: '{count} {count|column|columns}',
     separate: 'Import apart',
     separateFile: 'Import {file} apart',

@@ -1,14 +1,19 @@
 import { unzipSync } from 'fflate';
 import { KequnError } from '../../model/failure';
 import { notATable } from '../sniff';
+import type { CodeFormat } from './code-format';
+import { codeStyles } from './code-styles';
 
 /** The parts of a workbook that must be known before its cells are read. */
 export interface Workbook {
   readonly bytes: Uint8Array;
   /** Visible sheets first, each group in the workbook's order. */
   readonly sheets: readonly string[];
+  readonly hiddenSheets: readonly string[];
   /** Sheet -> the part of the workbook that holds its cells. */
   readonly parts: Readonly<Record<string, string>>;
+  /** Styles whose numbers are codes with zeros before them; none in most workbooks. */
+  readonly codeStyles: ReadonlyMap<number, CodeFormat>;
 }
 
 /** The part that holds a sheet's cells. */
@@ -34,7 +39,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
       filter: ({ name, originalSize }) => {
         names.push(name);
         inflated += originalSize;
-        return (name === WORKBOOK || name === RELATIONS) && originalSize < 8 * 2 ** 20;
+        return PARTS.has(name) && originalSize < 8 * 2 ** 20;
       },
     });
   } catch (error) {
@@ -51,12 +56,16 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   return {
     bytes,
     sheets: sheets.map(({ name }) => name),
+    hiddenSheets: sheets.flatMap(({ name, hidden }) => (hidden ? [name] : [])),
     parts: Object.fromEntries(sheets.map(({ name, id }) => [name, targets.get(id) ?? ''])),
+    codeStyles: codeStyles(new TextDecoder().decode(parts[STYLES] ?? new Uint8Array())),
   };
 }
 
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
+const STYLES = 'xl/styles.xml';
+const PARTS: ReadonlySet<string> = new Set([WORKBOOK, RELATIONS, STYLES]);
 
 /** Relation id -> path of the part. */
 function relations(xml: string): Map<string, string> {
@@ -88,7 +97,7 @@ function notAWorkbook(names: readonly string[]): KequnError {
 }
 
 /** The sheets in `workbook.xml`, each with its relation; hidden ones come last. */
-function listedSheets(xml: string): { name: string; id: string }[] {
+function listedSheets(xml: string): { name: string; id: string; hidden: boolean }[] {
   const tags = [...xml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match) => match[1] ?? '');
   const sheets = tags.map((tag) => ({
     name: unescapeXml(/\bname="([^"]*)"/.exec(tag)?.[1] ?? ''),

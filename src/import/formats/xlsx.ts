@@ -5,6 +5,7 @@ import { collect } from '../bytes';
 import { csvLine } from '../csv';
 import type { OpenedFile, OpenRequest, Report, Utf8Text } from '../open';
 import { dateText, isTable, numberText, padded } from './cell-text';
+import { type CodeRow, sheetCodes } from './sheet-codes';
 import { sheetMerges } from './sheet-merges';
 import { withPassword } from '../sniff';
 import { corruptWorkbook, readWorkbook, type Workbook } from './workbook';
@@ -39,6 +40,7 @@ export async function openXlsx(
     encodings: [],
     encodingCertain: true,
     sheets: workbook.sheets,
+    hiddenSheets: workbook.hiddenSheets,
     sheet,
     members: [],
     warnings: [],
@@ -127,19 +129,44 @@ const BATCH_ROWS = 500;
 async function* sheetRows(workbook: Workbook, sheet: string): AsyncGenerator<readonly string[][]> {
   let next = 0;
   let rows: string[][] = [];
+  const codes = codesOf(workbook, sheet);
   try {
     for await (const row of streamXlsxRows(workbook.bytes, { sheet })) {
       for (let gap = Math.min(row.index - next, MAX_GAP); gap > 0; gap -= 1) rows.push([]);
       next = row.index + 1;
-      rows.push(row.values.map(cellText));
+      rows.push(codes ? withCodes(row.values, await codes.row(row.index)) : row.values.map(cellText));
       if (rows.length < BATCH_ROWS) continue;
       yield rows;
       rows = [];
     }
   } catch (error) {
     throw sheetFailure(error);
+  } finally {
+    await codes?.end();
   }
   yield rows;
+}
+
+/** The codes of a sheet, asked for row after row; null where the workbook has no format of codes. */
+function codesOf(workbook: Workbook, sheet: string) {
+  if (workbook.codeStyles.size === 0) return null;
+  const source = sheetCodes(new Blob([workbook.bytes as Uint8Array<ArrayBuffer>]), workbook, sheet);
+  let ahead: CodeRow = { index: -1, cells: new Map() };
+  const row = async (index: number): Promise<CodeRow['cells'] | null> => {
+    while (ahead.index < index) {
+      const next = await source.next();
+      ahead = next.done === true ? { index: Infinity, cells: new Map() } : next.value;
+    }
+    return ahead.index === index ? ahead.cells : null;
+  };
+  return { row, end: () => source.return() };
+}
+
+function withCodes(values: readonly CellValue[], codes: CodeRow['cells'] | null): string[] {
+  return values.map((value, column) => {
+    const code = typeof value === 'number' ? codes?.get(column) : undefined;
+    return code && typeof value === 'number' ? code(value) : cellText(value);
+  });
 }
 
 function sheetFailure(error: unknown): unknown {

@@ -8,7 +8,15 @@ import {
 } from '../../model/fields';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { TableKind } from '../../model/table-kind';
-import { type ColumnDifference, columnDifferences, type FileGroup, type PreviewedFile } from './groups';
+import {
+  type ColumnDifference,
+  columnDifferences,
+  type FileGroup,
+  filesOf,
+  partNames,
+  partOption,
+  type PreviewedFile,
+} from './groups';
 import { unitOffers, type UnitOffer } from './unit-offers';
 
 type Preview = (file: File, options: ImportOptions) => Promise<ImportPreview>;
@@ -58,7 +66,7 @@ export class ImportDraft {
   get previewed(): FileGroup {
     return this.#previewed;
   }
-  readonly files: readonly File[] = $derived.by(() => this.#previewed.map(({ file }) => file));
+  readonly files: readonly File[] = $derived.by(() => filesOf(this.#previewed));
   /** Of the first file. */
   get preview(): ImportPreview {
     return this.#previewed[0].preview;
@@ -139,7 +147,20 @@ export class ImportDraft {
     if (row) this.#row = row;
     if (table) this.table = table;
     const { types, times, between } = options;
-    if (types || times || between) void this.read({ types, times, between });
+    const change = Object.entries({ types, times, between }).filter(([, value]) => value !== undefined);
+    const part = this.#onePart(options);
+    this.#options = { ...this.#options, ...Object.fromEntries(change) };
+    if (part !== null) void this.pick(part);
+    else if (change.length > 0) void this.read({});
+  }
+
+  /** The one part of the file that the document reads, where the file has it too. */
+  #onePart({ unite, sheets, members, ...options }: ImportOptions): string | null {
+    const { parts } = this.#previewed[0];
+    if (!parts) return null;
+    const part = options[parts.of];
+    if (unite || sheets || members || part === undefined || this.files.length > 1) return null;
+    return [...parts.alike, ...parts.others].includes(part) ? part : null;
   }
 
   setMapping(field: string, mapping: FieldMapping | null): void {
@@ -167,15 +188,30 @@ export class ImportDraft {
   async read(change: {
     readonly [Option in keyof ImportOptions]: ImportOptions[Option] | undefined;
   }): Promise<void> {
-    const version = ++this.#version;
     const merged = Object.entries({ ...this.#options, ...change }).filter(([, value]) => value !== undefined);
     this.#options = Object.fromEntries(merged);
+    await this.#readAgain(this.#previewed);
+  }
+
+  /** Reads one sheet (or one file of an archive) of the only file there is, or (null) all of one shape as one table. */
+  async pick(name: string | null): Promise<void> {
+    const [{ file, preview, parts }] = this.#previewed;
+    if (!parts) return;
+    const entry = (part: string): PreviewedFile => ({ file, preview, parts, part });
+    const [first = parts.own, ...others]: readonly string[] = name === null ? parts.alike : [name];
+    this.#options = Object.fromEntries(
+      Object.entries(this.#options).filter(([option]) => option !== 'sheet' && option !== 'member'),
+    );
+    await this.#readAgain([entry(first), ...others.map(entry)]);
+  }
+
+  async #readAgain([first, ...others]: FileGroup): Promise<void> {
+    const version = ++this.#version;
     this.#busy = true;
     try {
-      const [first, ...others] = this.#previewed;
-      const again = async ({ file }: PreviewedFile) => ({
-        file,
-        preview: await this.#ask(file, this.#options),
+      const again = async (one: PreviewedFile): Promise<PreviewedFile> => ({
+        ...one,
+        preview: await this.#ask(one.file, { ...this.#options, ...partOption(one) }),
       });
       const group: [PreviewedFile, ...PreviewedFile[]] = [await again(first)];
       for (const other of others) group.push(await again(other));
@@ -207,6 +243,7 @@ export class ImportDraft {
     const { types, times, footer, between } = this.#options;
     const options: ImportOptions = {
       ...this.#commonOptions(),
+      ...this.#united(),
       ...(footer === undefined ? {} : { footer }),
       ...(between && { between }),
       ...(types && { types }),
@@ -222,6 +259,19 @@ export class ImportDraft {
       ...(table && { table }),
       preview: this.preview,
     };
+  }
+
+  /** How the document says that several parts of a file are one table. */
+  #united(): ImportOptions {
+    const [{ parts }] = this.#previewed;
+    const names = partNames(this.#previewed);
+    if (!parts || names.length < 2) return {};
+    const all = this.files.every((file) => {
+      const own = this.#previewed.filter((one) => one.file === file);
+      return own.length === (own[0]?.parts?.alike.length ?? 1);
+    });
+    if (all) return { unite: 'alike' };
+    return parts.of === 'sheet' ? { sheets: names } : { members: names };
   }
 
   #commonOptions(): ImportOptions {

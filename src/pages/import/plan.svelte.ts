@@ -3,7 +3,7 @@ import type { ImportOptions, ImportPreview } from '../../model/import';
 import { fittingTemplates, type TemplateId } from '../../model/templates';
 import { ImportDraft, type ImportChoice, type KnownReading } from './draft.svelte';
 import { missingFields } from './fields-shown';
-import { groupFiles, type FileGroup, type PreviewedFile } from './groups';
+import { groupFiles, partOption, type FileGroup, type PreviewedFile } from './groups';
 import { nameProblem, suggestName, type Target } from './target';
 
 /** What the notebook already has, as far as an import must know. */
@@ -67,7 +67,7 @@ export class ImportPlan {
     for (const file of files) {
       this.#reading = file.name;
       try {
-        previewed.push({ file, preview: await this.preview(file, {}) });
+        previewed.push(...(await this.lookAt(file)));
       } catch (error) {
         this.#failed = [...this.#failed, { file, failure: toFailure(error, 'import.unreadable') }];
       }
@@ -76,13 +76,31 @@ export class ImportPlan {
     this.#planned = this.place(groupFiles(previewed).map((group) => new ImportDraft(group, this.preview)));
   }
 
-  /** Takes a file out of its group: it becomes a table of its own. */
-  separate(index: number, file: File): void {
+  /** A file, or all its sheets (or files inside) that are of one shape. */
+  private async lookAt(file: File): Promise<PreviewedFile[]> {
+    const preview = await this.preview(file, {});
+    const { parts } = preview;
+    if (!parts || parts.alike.length < 2) return [{ file, preview, ...(parts && { parts }) }];
+    const found: PreviewedFile[] = [];
+    for (const part of parts.alike) {
+      const own = part === parts.own ? preview : await this.preview(file, partOption({ part, parts }));
+      found.push({ file, part, parts, preview: own });
+    }
+    return found;
+  }
+
+  /** Takes a file out of its group, or a part of the only file there is: it becomes a table of its own. */
+  separate(index: number, { file, part }: PreviewedFile): void {
     const group = this.#planned[index]?.draft.previewed ?? [];
-    const alone = group.filter((one) => one.file === file);
-    const [first, ...others] = group.filter((one) => one.file !== file);
-    if (!first || alone.length === 0) return;
-    const groups: FileGroup[] = [[first, ...others], ...alone.map((one): FileGroup => [one])];
+    const several = group.some((one) => one.file !== file);
+    const isOut = (one: PreviewedFile) => one.file === file && (several || one.part === part);
+    const [alone, ...rest] = group.filter(isOut);
+    const [first, ...others] = group.filter((one) => !isOut(one));
+    if (!first || !alone) return;
+    const groups: FileGroup[] = [
+      [first, ...others],
+      [alone, ...rest],
+    ];
     const before = this.#planned.slice(0, index).map(({ draft }) => draft);
     const after = this.#planned.slice(index + 1).map(({ draft }) => draft);
     const parts = groups.map((one) => new ImportDraft(one, this.preview));

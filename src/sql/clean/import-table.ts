@@ -1,6 +1,6 @@
 import { ident, text } from '../sql';
 import { type Cast, castOf } from './cast';
-import { numberMacros, tooFine } from './number';
+import { maybeTooFine, numberMacros, statesUnit, tooFine } from './number';
 import { readCsv, type TextFile } from './read-csv';
 import { isNative, isNumeric, nativeCast, readTyped, type TypedSource } from './read-typed';
 import { blankCondition } from './rows-between';
@@ -117,13 +117,15 @@ FROM typed_${part})`;
 }
 
 /** A column in its base unit: 万元 as 元. A number that does not fit afterwards is an error, never a missing value. */
-function multiplied({ name, reading }: CastColumn, times: number | undefined): string {
+function multiplied({ name, tag, reading }: CastColumn, times: number | undefined): string {
   const number = reading.kind === 'decimal' || reading.kind === 'double';
   if (times === undefined || times === 1) return ident(name);
   if (reading.kind === 'native' && isNumeric(reading.type))
     return `CAST(${ident(name)} * ${times} AS DOUBLE) AS ${ident(name)}`;
   if (!number) return ident(name);
-  return `CAST(${ident(name)} * ${times} AS ${readingType(reading)}) AS ${ident(name)}`;
+  // 3.5万 in a column of 万元 has said its unit already.
+  const factor = `CASE WHEN ${statesUnit(rawName(tag))} THEN 1 ELSE ${times} END`;
+  return `CAST(${ident(name)} * ${factor} AS ${readingType(reading)}) AS ${ident(name)}`;
 }
 
 function typedColumn({ name, tag, reading, cast }: CastColumn): string[] {
@@ -173,9 +175,9 @@ function watchedColumn({ name, tag, reading, cast }: CastColumn): Watched {
   const failed = `(${column} IS NULL AND ${raw} IS NOT NULL)`;
   const item = note(`${column} IS NULL AND trim(${raw}) <> ''`, tag, raw);
   if (reading.kind !== 'decimal') return { suspects: [failed], items: [item] };
-  const fine = `(${tooFine(raw)})`;
+  const fine = tooFine(raw, reading);
   return {
-    suspects: [failed, fine],
+    suspects: [failed, `(${maybeTooFine(raw, reading)})`],
     items: [item, note(`${column} IS NOT NULL AND ${fine}`, TOO_FINE + tag, raw)],
   };
 }

@@ -2,8 +2,9 @@ import { text } from '../sql';
 
 const FULL_WIDTH = '０１２３４５６７８９．，－＋（）％￥−';
 const HALF_WIDTH = '0123456789.,-+()%¥-';
-/** Blanks, currency signs and units that stand around an amount. */
-const DECORATION = '[\\s\\x{00a0}\\x{3000}¥$€£元圆]|CNY|RMB|USD|EUR|GBP|HKD|人民币';
+/** Blanks, currency signs and units that stand around an amount: US$, 港元. */
+const DECORATION =
+  '[A-Z]{0,2}[¥$€£₩]|[\\s\\x{00a0}\\x{3000}]|CNY|RMB|USD|EUR|GBP|HKD|JPY|TWD|SGD|AUD|CAD|KRW|人民币|[美港日欧韩澳加]元|港币|台币|英镑|元|圆';
 
 export interface NumberStyle {
   readonly kind: 'decimal' | 'double';
@@ -59,7 +60,19 @@ function scaled(value: string): string {
   return `CASE right(${value}, 1) ${times('%', '0.01')} ${times('万', '10000')} ${times('亿', '100000000')} ELSE try_cast(${number} AS DECIMAL(28,8)) END`;
 }
 
-/** True where a number has more than four decimals, which DECIMAL(18,4) would round away. */
-export function tooFine(column: string): string {
-  return `CASE WHEN strlen(${column}) > 6 THEN instr(${column}, '.') > 0 AND strlen(rtrim(${column}, '0 ')) - instr(${column}, '.') > 4 ELSE FALSE END`;
+/** True where a text says by itself what its number is to be multiplied by. */
+export function statesUnit(value: string): string {
+  return `coalesce(regexp_matches(${value}, '[万亿]'), false)`;
+}
+
+/** A cheap test that is true at least wherever `tooFine` is. */
+export function maybeTooFine(column: string, { comma }: NumberStyle): string {
+  const point = `instr(${column}, '${comma ? ',' : '.'}')`;
+  return `CASE WHEN strlen(${column}) > 5 THEN ${point} > 0 AND (strlen(rtrim(${column}, '0 ')) - ${point} > 4 OR suffix(${column}, '%')) ELSE FALSE END`;
+}
+
+/** True where a number has more than four decimals (with % more than two), which DECIMAL(18,4) would round away. */
+export function tooFine(column: string, { comma }: NumberStyle): string {
+  const point = comma ? ',' : '\\.';
+  return `regexp_matches(${column}, '${point}([0-9]{4,}[1-9]|[0-9]{2,}[1-9]0*\\s*[%％])')`;
 }

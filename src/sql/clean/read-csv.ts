@@ -58,10 +58,12 @@ FROM ${ident(REJECTS_TABLE)} JOIN ${ident(SCANS_TABLE)} USING (scan_id, file_id)
 GROUP BY file_path, line ORDER BY file_path, line LIMIT ${limit}`;
 }
 
-/** How many lines could not be read, and how many of them because their bytes are not UTF-8. */
+/** How many lines could not be read, how many of them because their bytes are not UTF-8, and whether quotes are to blame for some. */
 export function rejectCountQuery(): string {
-  return `SELECT count(*)::DOUBLE AS rejected, coalesce(sum(CASE WHEN encoding THEN 1 ELSE 0 END), 0)::DOUBLE AS encoding
-FROM (SELECT scan_id, file_id, line, bool_or(error_type = 'INVALID ENCODING') AS encoding FROM ${ident(REJECTS_TABLE)} GROUP BY ALL)`;
+  return `SELECT count(*)::DOUBLE AS rejected, coalesce(sum(CASE WHEN encoding THEN 1 ELSE 0 END), 0)::DOUBLE AS encoding, coalesce(bool_or(broken), false) AS broken
+FROM (SELECT scan_id, file_id, line, bool_or(error_type = 'INVALID ENCODING') AS encoding,
+  bool_or(error_type IN ('UNQUOTED VALUE', 'LINE SIZE OVER MAXIMUM') OR contains(rtrim(csv_line, chr(13) || chr(10)), chr(10))) AS broken
+FROM ${ident(REJECTS_TABLE)} GROUP BY ALL)`;
 }
 
 export function dropRejects(): string {

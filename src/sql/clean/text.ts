@@ -1,6 +1,7 @@
 import { text } from '../sql';
 
-const BLANKS = '\t\r\n \u00a0\u3000\ufeff';
+/** Blanks of every width, and marks that take no room: copied from a chat, they make two ids of one. */
+const BLANKS = '\t\r\n \u00a0\u3000\ufeff\u200b\u200c\u200d\u200e\u200f\u2060';
 const PADDING = `${BLANKS}"'=\``;
 
 /** Text without blanks around it (full-width and no-break ones too); with `id`, also without what keeps a number text. */
@@ -13,7 +14,7 @@ export function trimmed(column: string, id: boolean): string {
  * which over millions of rows is most of an import.
  */
 export function paddingSuspects(column: string, id: boolean): string[] {
-  const ends = id ? [' ', '\t', '"'] : [' '];
+  const ends = id ? [' ', '\t', '"', '\u200b'] : [' '];
   return [`${column} < '${id ? '0' : '!'}'`, ...ends.map((end) => `suffix(${column}, ${text(end)})`)];
 }
 

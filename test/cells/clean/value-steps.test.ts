@@ -78,8 +78,9 @@ describe('parse_numbers', () => {
   });
 
   it('converts units', async () => {
-    const { values } = await column(['1.25', '3'], { parse_numbers: { columns: ['v'], times: 10000 } });
-    expect(values).toEqual(['12500.0000', '30000.0000']);
+    const given = ['1.25', '3', '3.5万'];
+    const { values } = await column(given, { parse_numbers: { columns: ['v'], times: 10000 } });
+    expect(values).toEqual(['12500.0000', '30000.0000', '35000.0000']);
   });
 
   it('converts currencies by a table and never takes an unknown one as it is', async () => {
@@ -99,6 +100,16 @@ describe('parse_numbers', () => {
     const { rows, steps } = await cleaned(database, 'raw', [step]);
     expect(rows.map(({ v }) => v)).toEqual(['710.0000', '100.0000', '100.0000', null, '100.0000']);
     expect(steps[0]?.lost).toBe(1);
+  });
+
+  it('takes the currency from the sign of the amount itself where it is told so', async () => {
+    const given = ['$1,000', 'US$5', '¥100', '20元', '7', '€3', '-2.5万元'];
+    const rates = { $: 7, US$: 7 };
+    const { values, step } = await column(given, {
+      parse_numbers: { columns: ['v'], currency: { column: 'v', rates } },
+    });
+    expect(values).toEqual(['7000.0000', '35.0000', '100.0000', '20.0000', '7.0000', null, '-25000.0000']);
+    expect(step).toMatchObject({ lost: 1 });
   });
 });
 

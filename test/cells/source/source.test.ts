@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { source, type SourceResult } from '../../../src/cells/source/definition';
 import type { Outcome } from '../../../src/model/cell';
@@ -180,6 +181,76 @@ describe('a table of fields', () => {
     expect(await rows('SELECT sum(amount) AS sum FROM orders')).toEqual([{ sum: 8999.1234567 }]);
   });
 
+  it('keeps amounts exact whatever sign, unit or decimal comma they are written with', async () => {
+    const written = ['12.50元', '35.5万元', 'US$1.25', '"1,234.50"', '0.00010000'];
+    const plain = await run(lines('customer_id,amount', ...written.map((value, i) => `c${i},${value}`)));
+    expect(codes(plain)).not.toContain('import.amount_as_double');
+    const read = 'SELECT amount, typeof(amount) AS type FROM orders ORDER BY customer';
+    expect((await rows(read)).map(({ amount }) => amount)).toEqual([
+      '12.5000',
+      '355000.0000',
+      '1.2500',
+      '1234.5000',
+      '0.0001',
+    ]);
+    const comma = await run(lines('customer_id;amount', 'a;1.234,50', 'b;99,90'));
+    expect(codes(comma)).not.toContain('import.amount_as_double');
+    expect((await rows(read)).map(({ amount }) => amount)).toEqual(['1234.5000', '99.9000']);
+    const fine = await run(lines('customer_id,amount', 'a,1.23456元', 'b,2.00'), {
+      map: { amount: 'amount' },
+    });
+    expect(codes(fine)).toContain('import.amount_as_double');
+    expect(await rows('SELECT sum(amount) AS sum FROM orders')).toEqual([{ sum: 3.23456 }]);
+  });
+
+  it('says where amounts are in several currencies, whose signs are gone', async () => {
+    const mixed = await run(
+      lines('customer_id,date,amount', 'a,2024-01-01,US$5', 'b,2024-01-01,¥100', 'c,2024-01-01,7'),
+    );
+    expect(mixed.warnings).toContainEqual({
+      code: 'import.currencies_mixed',
+      values: { column: 'amount', currencies: 'CNY, USD' },
+    });
+    const one = await run(lines('customer_id,date,amount', 'a,2024-01-01,5元', 'b,2024-01-01,¥100'));
+    expect(codes(one)).not.toContain('import.currencies_mixed');
+  });
+
+  it('loses no rows to a quote without its end', async () => {
+    const body = Array.from({ length: 3000 }, (_, i) => `c${i},2024-01-01,${i},${i === 10 ? '"特价' : 'x'}`);
+    const open = await run(lines('customer_id,date,amount,note', ...body));
+    expect(open.result).toMatchObject({ rows: 3000, rejected: 0 });
+    expect(open.warnings).toContainEqual({ code: 'import.quotes_mended', values: { rows: 1 } });
+    expect(await rows(`SELECT content FROM orders WHERE customer = 'c10'`)).toEqual([{ content: '"特价' }]);
+    body[2000] = 'c2000,2024-01-01,1,"well, quoted"';
+    expect((await run(lines('customer_id,date,amount,note', ...body))).result).toMatchObject({
+      rows: 3000,
+      rejected: 0,
+    });
+    const short = await run(
+      lines('customer_id,date,amount,note', 'a,2024-01-01,1', 'b,2024-01-02,2,"x', 'c,2024-01-03,3,y'),
+    );
+    expect(short.result).toMatchObject({ rows: 3, rejected: 0 });
+    expect(codes(short)).toContain('import.quotes_mended');
+  });
+
+  it('takes marks without width off names and ids', async () => {
+    await run(lines('\u200b会员号,下单时间\u2060,金额', '\u200bC1,2024-01-01,1', 'C1\u200b,2024-01-02,2'));
+    expect(await rows('SELECT DISTINCT customer FROM orders')).toEqual([{ customer: 'C1' }]);
+  });
+
+  it('takes seconds since 1970 for the time they are', async () => {
+    const outcome = await run(lines('user_id,create_time,pay_amount', '1,1704067200,1', '2,1704153600000,2'));
+    expect(outcome.result.map).toMatchObject({ time: 'create_time' });
+    expect(outcome.warnings).toContainEqual({
+      code: 'import.times_in_utc',
+      values: { count: 1, columns: 'create_time' },
+    });
+    expect((await rows('SELECT time FROM orders ORDER BY time')).map(({ time }) => time)).toEqual([
+      '2024-01-01 00:00:00',
+      '2024-01-02 00:00:00',
+    ]);
+  });
+
   it('leaves personal columns out unless they are kept', async () => {
     const text = lines(
       'customer_id,date,amount,身份证号,手机',
@@ -323,6 +394,30 @@ describe('several files', () => {
     ]);
   });
 
+  it('of an archive that are not read are named; one of another shape is none of them', async () => {
+    const month = (day: number) => strToU8(lines('会员号,下单时间,实付金额', `A,2024-03-0${day},${day}`));
+    const notes = strToU8(lines('说明,作者', '导出,系统', '内部,系统'));
+    const archive = zipSync({
+      'a/3月.csv': month(3),
+      'a/4月.csv': month(4),
+      'a/5月.csv': month(5),
+      '说明.csv': notes,
+    });
+    const one = await run(archive, { import: { member: 'a/3月.csv' } });
+    expect([one.result.rows, codes(one)]).toEqual([1, expect.not.arrayContaining(['import.parts_unread'])]);
+    const first = await run(archive);
+    expect(first.result.rows).toBe(1);
+    expect(first.warnings).toContainEqual({
+      code: 'import.parts_unread',
+      values: { file: 'file1.csv', count: 2, parts: 'a/4月.csv, a/5月.csv' },
+    });
+    const all = await run(archive, { import: { unite: 'alike' } });
+    expect([all.result.rows, codes(all)]).toEqual([3, expect.not.arrayContaining(['import.parts_unread'])]);
+    await expect(run(archive, { import: { members: ['a/9月.csv'] } })).rejects.toMatchObject({
+      code: 'import.unknown_member',
+    });
+  });
+
   it('are refused where one lacks a mapped column, and warned of where another differs', async () => {
     const whole = lines('customer_id,date,amount,store', 'a,2024-01-01,1,x');
     const lacking = lines('customer_id,date,store', 'b,2024-01-01,y');
@@ -339,6 +434,22 @@ describe('several files', () => {
       code: 'import.columns_differ',
       values: { count: 2, columns: 'store, shop' },
     });
+  });
+
+  it('may differ in a field that only describes', async () => {
+    const channel = lines('customer_id,date,amount,channel', 'a,2024-01-01,1,app');
+    const none = lines('customer_id,date,amount', 'b,2024-01-01,2');
+    const outcome = await run([none, channel]);
+    expect(outcome.result.map).toMatchObject({ channel: 'channel' });
+    expect(codes(outcome)).toContain('import.columns_differ');
+    expect(await rows('SELECT customer, channel FROM orders')).toEqual([
+      { customer: 'b', channel: null },
+      { customer: 'a', channel: 'app' },
+    ]);
+    const needed: InputSpec = { channel: { type: 'text', optional: false } };
+    await expect(run([none, channel], {}, needed)).rejects.toMatchObject({ code: 'import.files_differ' });
+    const status = lines('customer_id,date,amount,status', 'a,2024-01-01,1,交易关闭');
+    await expect(run([none, status])).rejects.toMatchObject({ code: 'import.files_differ' });
   });
 });
 

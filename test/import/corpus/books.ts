@@ -1,5 +1,7 @@
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
-import { csv, type DirtyFile } from './dirty-file';
+import { strToU8, zipSync } from 'fflate';
+import { encode } from '../../support/encode';
+import { bytes, csv, type DirtyFile } from './dirty-file';
 
 type Sheet = Parameters<typeof writeXlsx>[0]['sheets'][number];
 
@@ -123,6 +125,63 @@ export const BOOK_FILES: readonly DirtyFile[] = [
         sheet([NAMES, ['001', 'A1', '2024/3/1', '12.50'], ['002', 'A2', '2024年3月2日', '8元']]),
       ),
     ...TABLE,
+  },
+  {
+    name: 'xlsx-months',
+    trait: 'a sheet a month, beside a summary of them and a hidden copy',
+    files: () =>
+      book(
+        '2024.xlsx',
+        { name: '1月', rows: [NAMES, ...DATA.slice(0, 1), ['合计', null, null, 12.5]] },
+        {
+          name: '2月',
+          rows: [['2月订单'], ['订单号', '实付金额', '会员号', '下单时间'], ['002', 8, 'A2', day(2)]],
+        },
+        {
+          name: '汇总',
+          rows: [
+            ['月份', '金额'],
+            ['1月', 12.5],
+            ['2月', 8],
+          ],
+        },
+        { name: '备份', rows: [NAMES, ...DATA], hidden: true },
+      ),
+    options: { import: { unite: 'alike' } },
+    columns: [...TABLE.columns, 'file'],
+    rows: TABLE.rows.map((row, i) => [...row, `2024.xlsx · ${i + 1}月`]),
+    result: { summary_rows: 1, rows: 2 },
+  },
+  {
+    name: 'zip-months',
+    trait: 'an archive of monthly files in two encodings, beside a note',
+    files: () => {
+      const january = encode('订单号,会员号,下单时间,实付金额\n001,A1,2024-03-01,12.5\n', 'gb18030');
+      const february = strToU8('\ufeff实付金额,订单号,会员号,下单时间\n8,002,A2,2024/3/2\n');
+      const note = strToU8('请勿外传');
+      return bytes('2024.zip', zipSync({ '1月.csv': january, '2月.csv': february, '说明.txt': note }));
+    },
+    options: { import: { unite: 'alike' } },
+    columns: [...TABLE.columns, 'file'],
+    rows: TABLE.rows.map((row, i) => [...row, `2024.zip · ${i + 1}月.csv`]),
+  },
+  {
+    name: 'xlsx-named-sheets',
+    trait: 'some of the sheets of one shape',
+    files: () =>
+      book(
+        '2024.xlsx',
+        ...[1, 2, 3].map((month) => ({
+          name: `${month}月`,
+          rows: [NAMES, [`00${month}`, 'A', day(month), month]],
+        })),
+      ),
+    options: { import: { sheets: ['1月', '3月'] } },
+    columns: ['order', 'amount', 'file'],
+    rows: [
+      ['001', '1', '2024.xlsx · 1月'],
+      ['003', '3', '2024.xlsx · 3月'],
+    ],
   },
   {
     name: 'months',

@@ -64,6 +64,12 @@ export const ENCODING_FILES: readonly DirtyFile[] = [
     ...TABLE,
   },
   {
+    name: 'cr-cr-lf',
+    trait: 'line ends that were converted twice',
+    files: () => [new File([TEXT.replaceAll('\n', '\r\r\n')], 'a.csv')],
+    ...TABLE,
+  },
+  {
     name: 'cr',
     trait: 'lines end with CR, as old Macs wrote',
     files: () => [new File([TEXT.replaceAll('\n', '\r')], 'a.csv')],

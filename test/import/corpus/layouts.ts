@@ -86,6 +86,13 @@ export const LAYOUT_FILES: readonly DirtyFile[] = [
     ...SUMS,
   },
   {
+    name: 'total-unlabelled',
+    trait: 'a last row of sums that says nothing of it, above who made the table',
+    files: () => csv('a.csv', HEADER, ...DATA, ',,,20.50', '制表人：张三,,,'),
+    ...TABLE,
+    result: { summary_rows: 2 },
+  },
+  {
     name: 'total-english',
     trait: 'Grand Total below the data',
     files: () => csv('a.csv', 'Order No,Customer ID,Order Date,Amount', ...DATA, 'Grand Total,,,20.5'),

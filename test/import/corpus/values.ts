@@ -236,7 +236,13 @@ export const VALUE_FILES: readonly DirtyFile[] = [
     name: 'unit-in-name',
     trait: '万元 in the name of a column, multiplied on demand',
     files: () =>
-      csv('a.csv', '客户名称,签约日期,合同金额(万元)', '甲公司,2024-03-01,1.2345', '乙公司,2024-03-02,30'),
+      csv(
+        'a.csv',
+        '客户名称,签约日期,合同金额(万元)',
+        '甲公司,2024-03-01,1.2345',
+        '乙公司,2024-03-02,30',
+        '丙公司,2024-03-03,3万',
+      ),
     options: {
       import: { times: { '合同金额(万元)': 10000 } },
       map: { customer: '客户名称', time: '签约日期', amount: '合同金额(万元)' },
@@ -245,6 +251,7 @@ export const VALUE_FILES: readonly DirtyFile[] = [
     rows: [
       ['甲公司', '12345'],
       ['乙公司', '300000'],
+      ['丙公司', '30000'],
     ],
   },
   {

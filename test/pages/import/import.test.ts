@@ -109,11 +109,75 @@ describe('files of nearly one shape', () => {
     });
     await plan.look([jan, feb]);
     expect(plan.planned.map(({ draft }) => draft.files.length)).toEqual([2]);
-    plan.separate(0, feb);
+    plan.separate(0, { file: feb, preview: preview() });
     expect(plan.planned.map(({ draft, target }) => [draft.files[0]?.name, target.type])).toEqual([
       ['1月.csv', 'template'],
       ['2月.csv', 'source'],
     ]);
+  });
+});
+
+describe('the sheets of a workbook', () => {
+  const book = file('2024.xlsx');
+  const PARTS = { of: 'sheet', own: '2月', alike: ['1月', '2月', '3月'], others: ['汇总'] } as const;
+  const ask = (_: File, { sheet }: ImportOptions) =>
+    Promise.resolve(
+      preview({
+        options: { format: 'xlsx', header: 1, sheet: sheet ?? PARTS.own },
+        sheets: [...PARTS.alike, ...PARTS.others],
+        ...(sheet === undefined ? { parts: PARTS } : {}),
+      }),
+    );
+  const looked = async () => {
+    const plan = new ImportPlan(ask, { inputs: [], taken: [], empty: true });
+    await plan.look([book]);
+    return plan;
+  };
+  const names = (plan: ImportPlan) =>
+    plan.planned.map(({ draft }) => draft.previewed.map(({ part }) => part ?? ''));
+
+  it('of one shape are one table, which the document says', async () => {
+    const plan = await looked();
+    expect(names(plan)).toEqual([['1月', '2月', '3月']]);
+    const { files, import: read } = plan.orders()[0]?.choice ?? {};
+    expect(files).toEqual([book]);
+    expect(read).toEqual({ format: 'xlsx', header: 1, unite: 'alike' });
+  });
+
+  it('can be taken apart, each named in the document', async () => {
+    const plan = await looked();
+    const [one] = plan.planned[0]?.draft.previewed.slice(1) ?? [];
+    if (one) plan.separate(0, one);
+    expect(names(plan)).toEqual([['1月', '3月'], ['2月']]);
+    expect(plan.orders().map(({ choice }) => choice.import)).toEqual([
+      { format: 'xlsx', header: 1, sheets: ['1月', '3月'] },
+      { format: 'xlsx', header: 1, sheet: '2月' },
+    ]);
+  });
+
+  it('are chosen one at a time or all together', async () => {
+    const plan = await looked();
+    const draft = plan.planned[0]?.draft;
+    await draft?.pick('汇总');
+    expect(names(plan)).toEqual([['汇总']]);
+    expect(draft?.choice().import).toMatchObject({ sheet: '汇总' });
+    await draft?.read({ header: 2 });
+    expect(names(plan)).toEqual([['汇总']]);
+    await draft?.pick(null);
+    expect(names(plan)).toEqual([['1月', '2月', '3月']]);
+  });
+
+  it('are the one that the document reads already, where the file has it', async () => {
+    const plan = new ImportPlan(ask, {
+      inputs: ['orders'],
+      waiting: 'orders',
+      known: { orders: { map: MAP, import: { sheet: '3月' } } },
+      taken: [],
+      empty: false,
+    });
+    await plan.look([book]);
+    await expect.poll(() => plan.planned[0]?.draft.busy).toBe(false);
+    expect(names(plan)).toEqual([['3月']]);
   });
 });
 

@@ -24,6 +24,7 @@ export async function openSheets(
     encodings: [],
     encodingCertain: true,
     sheets: found.sheets,
+    hiddenSheets: found.hiddenSheets,
     sheet: found.sheet,
     members: [],
     warnings: [],

@@ -3,6 +3,7 @@ import { KequnError } from '../../../model/failure';
 import { csvLine } from '../../csv';
 import { notATable, withPassword } from '../../sniff';
 import { isTable, numberText, padded } from '../cell-text';
+import { codeFormat } from '../code-format';
 import type { Merge } from '../merges';
 import { corruptWorkbook } from '../workbook';
 import { CODE_PAGES } from './code-pages';
@@ -11,6 +12,7 @@ import { serialText } from './serial';
 /** What was found in an old workbook: one of its sheets as CSV. */
 export interface SheetFound {
   readonly sheets: readonly string[];
+  readonly hiddenSheets: readonly string[];
   readonly sheet: string;
   /** The first rows, and whether they are all. */
   readonly head: string;
@@ -59,6 +61,7 @@ export function readSheet({ bytes, markup, sheet: asked }: SheetRequest): SheetF
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return {
     sheets,
+    hiddenSheets: [...hidden],
     sheet: name,
     head: csvOf(rows.slice(0, HEAD_ROWS), width),
     headIsWhole: rows.length <= HEAD_ROWS,
@@ -112,7 +115,8 @@ function cellText(cell: CellObject | undefined, date1904: boolean): string {
   if (type === 'e') return ERRORS[Number(value)] ?? '';
   if (typeof value === 'number') {
     const isDate = format !== undefined && SSF.is_date(String(format)) === true;
-    return isDate ? serialText(value, date1904) : numberText(value);
+    if (isDate) return serialText(value, date1904);
+    return (format === undefined ? null : codeFormat(String(format)))?.(value) ?? numberText(value);
   }
   return value instanceof Date
     ? value
