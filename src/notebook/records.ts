@@ -1,6 +1,7 @@
 import type { RunEnd } from '../engine/protocol';
 import type { Failure } from '../model/failure';
 import type { Graph } from './graph/graph';
+import type { EndedRun } from './run-under-way';
 import { IDLE, type CellState } from './state';
 import type { CellRecord } from './status';
 import { sameFields } from './views';
@@ -44,23 +45,20 @@ export class Records {
     if (!sameFields(state, record.state)) record.state = state;
   }
 
-  /** A run ended well; returns the tables of the run before that this one did not make again. */
-  finish(key: string, record: CellRecord, runKey: number | undefined, { outcome, seconds }: Done): string[] {
-    const kept = new Set(outcome.tables.map((table) => table.name));
-    const left = tablesOf(record.state).filter((name) => !kept.has(name));
-    record.done = runKey ?? null;
-    record.ended = null;
-    record.lost = undefined;
-    this.write(key, { outcome, seconds, version: record.state.version + 1 });
-    return left;
-  }
-
-  /** A run failed; returns whether to try once more, since it was lost with the engine through no fault of its own. */
-  fail(key: string, record: CellRecord, runKey: number | undefined, failure: Failure): boolean {
-    const again = failure.code === 'engine.restarted' && record.lost !== runKey;
-    record.lost = runKey;
-    record.ended = again ? null : { key: runKey, failure: { ...failure, cell: key } };
-    return again;
+  /**
+   * Notes how a run ended. Returns the tables that belong to no cell any more, and whether to run it once more, since it
+   * was lost with the engine through no fault of its own.
+   */
+  settle({ cell, key, superseded, end }: EndedRun): {
+    readonly left: readonly string[];
+    readonly again: boolean;
+  } {
+    const record = this.all.get(cell);
+    if (superseded || !record) return { left: discard(record, end), again: false };
+    if (end.type === 'done') return { left: this.finish(cell, record, key, end), again: false };
+    if (end.type === 'failed') return { left: [], again: fail(cell, record, key, end.failure) };
+    record.ended = record.done === key ? null : { key, failure: null };
+    return { left: [], again: false };
   }
 
   /** Every table is gone; returns the cells that were up to date by these run keys. */
@@ -69,6 +67,37 @@ export class Records {
     for (const record of this.all.values()) record.done = null;
     return lost.map(([key]) => key);
   }
+
+  /** Returns the tables of the run before that this one did not make again. */
+  private finish(
+    key: string,
+    record: CellRecord,
+    runKey: number | undefined,
+    { outcome, seconds }: Done,
+  ): string[] {
+    const kept = new Set(outcome.tables.map((table) => table.name));
+    const left = tablesOf(record.state).filter((name) => !kept.has(name));
+    record.done = runKey ?? null;
+    record.ended = null;
+    record.lost = undefined;
+    this.write(key, { outcome, seconds, version: record.state.version + 1 });
+    return left;
+  }
+}
+
+/** A late answer: nobody sees it, but the tables it left are not those of the record any more. */
+function discard(record: CellRecord | undefined, end: RunEnd): string[] {
+  if (end.type !== 'done') return [];
+  if (!record) return end.outcome.tables.map((table) => table.name);
+  record.done = null;
+  return [];
+}
+
+function fail(cell: string, record: CellRecord, runKey: number | undefined, failure: Failure): boolean {
+  const again = failure.code === 'engine.restarted' && record.lost !== runKey;
+  record.lost = runKey;
+  record.ended = again ? null : { key: runKey, failure: { ...failure, cell } };
+  return again;
 }
 
 function tablesOf(state: CellState | undefined): string[] {

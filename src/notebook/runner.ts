@@ -1,5 +1,5 @@
-import type { Engine, EngineStatus, Run, RunEnd, RunEvent } from '../engine/protocol';
-import type { DefinitionOf, Notebook } from './document/notebook';
+import type { Engine, EngineStatus } from '../engine/protocol';
+import type { Notebook } from './document/notebook';
 import { askEngine, askRequest, type AskedAs } from './ask';
 import type { AskControl } from '../model/cell';
 import type { DocumentSpec } from './document/spec';
@@ -9,30 +9,13 @@ import { OpenedDocument } from './opened-document';
 import { InputFiles } from './input-files';
 import { runRequest, type RequestContext } from './request';
 import { Records } from './records';
+import type { RunnerOptions } from './runner-options';
+import { RunUnderWay, type EndedRun } from './run-under-way';
 import type { NotebookSnapshot } from './state';
-import { standings, type CellRecord, type Standing } from './status';
+import { nextToRun, standings, type Standing } from './status';
 import { viewsOf, type ViewCache } from './views';
 import { Watchers } from './watchers';
 import { Wishes } from './wishes';
-
-export interface RunnerOptions {
-  readonly engine: Engine;
-  readonly document: DocumentSpec;
-  readonly definitionOf: DefinitionOf;
-  /** Whether what is stale runs by itself (default true); false for an opened link, until the reader agrees. */
-  readonly autorun?: boolean;
-  /** The clock by which `startedAt` is told, in milliseconds. */
-  readonly now?: () => number;
-}
-
-/** The one run that is under way. */
-interface CurrentRun {
-  readonly cell: string;
-  readonly key: number | undefined;
-  run: Run | null;
-  /** What it was asked changed meanwhile, or its cell is gone: its answer is not wanted. */
-  superseded: boolean;
-}
 
 /**
  * Holds a document and keeps the results of its cells up to date: what depends on a change runs again, in order, one cell
@@ -50,7 +33,7 @@ export class NotebookRunner {
   private keys: ReadonlyMap<string, number> = new Map();
   private standing: ReadonlyMap<string, Standing> = new Map();
   private readonly files = new InputFiles();
-  private current: CurrentRun | null = null;
+  private readonly running: RunUnderWay;
   private engineStatus: EngineStatus | null = null;
   private automatic: boolean;
   private latest: NotebookSnapshot | null = null;
@@ -64,6 +47,15 @@ export class NotebookRunner {
     this.now = options.now ?? Date.now;
     this.automatic = options.autorun ?? true;
     this.opened = new OpenedDocument(options.document, options.definitionOf);
+    this.running = new RunUnderWay(this.engine, {
+      onProgress: (cell, progress) => {
+        this.records.write(cell, { progress });
+        this.tell();
+      },
+      onEnd: (ended) => {
+        this.onEnd(ended);
+      },
+    });
     this.refresh();
     this.stopListening = this.engine.onStatus((status) => {
       this.onEngineStatus(status);
@@ -193,7 +185,7 @@ export class NotebookRunner {
   close(): void {
     this.closed = true;
     this.stopListening();
-    this.current?.run?.cancel();
+    this.running.cancel();
     this.watchers.clear();
   }
 
@@ -205,10 +197,7 @@ export class NotebookRunner {
 
   private withdraw(key: string): void {
     const wasForced = this.wishes.drop(key);
-    if (this.current?.cell === key) {
-      this.current.run?.cancel();
-      return;
-    }
+    if (this.running.cancel(key)) return;
     const record = this.records.get(key);
     const upToDate = wasForced && record?.done === this.keys.get(key);
     const queued = this.standing.get(key)?.status === 'queued';
@@ -220,22 +209,18 @@ export class NotebookRunner {
     this.latest = null;
     if (this.closed || this.held > 0) return;
     this.keys = runKeys(this.opened.graph, this.opened.notebook, this.files.versions, this.interner);
-    this.matchRecords();
-    this.dropSuperseded();
+    // The tables of cells that are gone or became another kind go too.
+    for (const key of this.records.unmatched(this.opened.graph)) this.forget(key);
+    this.records.add(this.opened.graph);
+    this.running.match(this.keys);
     this.judge();
     this.startNext();
     this.tell();
   }
 
-  /** The tables of cells that are gone or became another kind go too. */
-  private matchRecords(): void {
-    for (const key of this.records.unmatched(this.opened.graph)) this.forget(key);
-    this.records.add(this.opened.graph);
-  }
-
   private forget(key: string): void {
     this.wishes.drop(key);
-    if (this.current?.cell === key) this.supersede(this.current);
+    this.running.supersede(key);
     this.dropTables(this.records.remove(key));
   }
 
@@ -244,22 +229,11 @@ export class NotebookRunner {
     if (names.length > 0) this.engine.drop(names).catch(() => undefined);
   }
 
-  private supersede(current: CurrentRun): void {
-    current.superseded = true;
-    current.run?.cancel();
-  }
-
-  private dropSuperseded(): void {
-    const { current } = this;
-    if (current && !current.superseded && this.keys.get(current.cell) !== current.key)
-      this.supersede(current);
-  }
-
   private judge(): void {
-    const { keys, wishes, automatic: autorun, current } = this;
+    const { keys, wishes, automatic: autorun } = this;
     const { asked, forced } = wishes;
     const { graph } = this.opened;
-    const running = current && !current.superseded ? current.cell : null;
+    const running = this.running.wanted;
     const records = this.records.all;
     this.standing = standings({ graph, keys, records, asked, forced, autorun, running });
     for (const [key, { status, failure }] of this.standing) {
@@ -269,65 +243,25 @@ export class NotebookRunner {
   }
 
   private startNext(): void {
-    if (this.current || this.engineStatus?.state === 'restarting') return;
-    const next = [...this.standing].find(([key, { status }]) => status === 'queued' && this.isReady(key));
-    if (next) this.start(next[0]);
+    if (this.running.isBusy || this.engineStatus?.state === 'restarting') return;
+    const key = nextToRun(this.standing, this.opened.graph);
+    const node = key === undefined ? undefined : this.opened.graph.nodes.get(key);
+    const request = node && runRequest(node, this.context());
+    if (key === undefined || !request) return;
+    this.wishes.drop(key);
+    this.records.write(key, { status: 'running', startedAt: this.now(), progress: null, failure: null });
+    this.running.start(key, this.keys.get(key), request);
   }
 
   private context(): RequestContext {
     return { notebook: this.opened.notebook, records: this.records.all, files: this.files.all };
   }
 
-  private isReady(key: string): boolean {
-    return (
-      this.opened.graph.nodes.get(key)?.needs.every((one) => this.standing.get(one)?.status === 'done') ??
-      false
-    );
-  }
-
-  private start(key: string): void {
-    const node = this.opened.graph.nodes.get(key);
-    const request = node && runRequest(node, this.context());
-    if (!request) return;
-    this.wishes.drop(key);
-    const current: CurrentRun = { cell: key, key: this.keys.get(key), run: null, superseded: false };
-    this.current = current;
-    this.records.write(key, { status: 'running', startedAt: this.now(), progress: null, failure: null });
-    const run = this.engine.run(request, (event) => {
-      this.onEvent(current, event);
-    });
-    current.run = run;
-    void run.ended.then((end) => {
-      this.onEnd(current, end);
-    });
-  }
-
-  private onEvent(current: CurrentRun, event: RunEvent): void {
-    if (event.type !== 'progress' || this.current !== current || current.superseded) return;
-    this.records.write(current.cell, { progress: event.progress });
-    this.tell();
-  }
-
-  private onEnd(current: CurrentRun, end: RunEnd): void {
-    if (this.current !== current) return;
-    this.current = null;
-    const record = this.records.get(current.cell);
-    if (current.superseded || !record) this.discard(record, end);
-    else this.settle(current, record, end);
+  private onEnd(ended: EndedRun): void {
+    const { left, again } = this.records.settle(ended);
+    this.dropTables(left);
+    if (again) this.wishes.ask(ended.cell);
     this.refresh();
-  }
-
-  /** A late answer: nobody sees it, but the tables it left are not those of the record any more. */
-  private discard(record: CellRecord | undefined, end: RunEnd): void {
-    if (end.type !== 'done') return;
-    if (record) record.done = null;
-    else this.dropTables(end.outcome.tables.map((table) => table.name));
-  }
-
-  private settle({ cell, key }: CurrentRun, record: CellRecord, end: RunEnd): void {
-    if (end.type === 'done') this.dropTables(this.records.finish(cell, record, key, end));
-    else if (end.type === 'cancelled') record.ended = record.done === key ? null : { key, failure: null };
-    else if (this.records.fail(cell, record, key, end.failure)) this.wishes.ask(cell);
   }
 
   private onEngineStatus(status: EngineStatus): void {
@@ -344,7 +278,7 @@ export class NotebookRunner {
   }
 
   private isBusy(): boolean {
-    return this.current !== null || [...this.standing.values()].some(({ status }) => status === 'queued');
+    return this.running.isBusy || [...this.standing.values()].some(({ status }) => status === 'queued');
   }
 
   private take(): NotebookSnapshot {

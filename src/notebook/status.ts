@@ -79,3 +79,12 @@ export function standings(situation: Situation): Map<string, Standing> {
   for (const [key, node] of situation.graph.nodes) known.set(key, standingOf(key, node, known, situation));
   return known;
 }
+
+/** The first cell that waits and whose needs are all met. */
+export function nextToRun(standing: ReadonlyMap<string, Standing>, { nodes }: Graph): string | undefined {
+  const isDone = (key: string) => standing.get(key)?.status === 'done';
+  for (const [key, { status }] of standing) {
+    if (status === 'queued' && nodes.get(key)?.needs.every(isDone)) return key;
+  }
+  return undefined;
+}
