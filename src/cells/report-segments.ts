@@ -6,6 +6,7 @@ import type { ReportBlock, ReportColumn, ReportGroups } from '../model/report';
 import { segmentKey } from '../model/segment-key';
 import type { SegmentationInfo } from '../model/segmentation';
 import type { Value } from '../model/table';
+import { labelled } from './report-blocks';
 
 /** One group of customers as a report shows it. */
 export interface SegmentRow {
@@ -127,7 +128,7 @@ function bars({ id, rows, locale }: SegmentTable, whole: Whole): ReportBlock {
     type: 'chart',
     id: `${id}_bars`,
     title,
-    alt: `${title}: ${listed.join(locale === 'zh-CN' ? '、' : ', ')}`,
+    alt: labelled(title, listed.join(locale === 'zh-CN' ? '、' : ', '), locale),
     format: 'percent',
     picture: { kind: 'bars', categories, series, ...(paid === null && { colours }) },
     groups: groupsOf(rows),

@@ -1,6 +1,6 @@
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext, ReportFormat, ReportGroups } from '../../model/report';
-import { column, paragraph, plainText, table } from '../report-blocks';
+import { column, labelled, paragraph, plainText, table } from '../report-blocks';
 import type { ChartOptions } from './definition';
 import type { ChartResult, ChartRow, People } from './result';
 import { strings } from './strings';
@@ -79,7 +79,7 @@ function largestOf(values: readonly (number | null)[]): number | null {
   return known.length > 0 ? Math.max(...known) : null;
 }
 
-function picture({ result }: Context, words: ChartWords, title: string): ReportBlock {
+function picture({ result, locale }: Context, words: ChartWords, title: string): ReportBlock {
   const places = [...new Set(result.rows.map(({ x }) => x))];
   const names = [...new Set(result.rows.map((row) => words.series(row)))];
   const valueOf = (x: ChartRow['x'], name: string | undefined) =>
@@ -98,7 +98,7 @@ function picture({ result }: Context, words: ChartWords, title: string): ReportB
     type: 'chart',
     id: 'chart',
     title,
-    alt: altOf(title, categories, words),
+    alt: altOf(title, categories, words, locale),
     format: format(result),
   };
   if (overTime) {
@@ -113,9 +113,15 @@ function picture({ result }: Context, words: ChartWords, title: string): ReportB
   return { ...chart, type: 'chart', picture: bars, ...groups(result, places, series) };
 }
 
-function altOf(title: string, categories: readonly string[], { measure }: ChartWords): string {
+function altOf(
+  title: string,
+  categories: readonly string[],
+  { measure }: ChartWords,
+  locale: Context['locale'],
+): string {
   const ends = [categories[0], categories.at(-1)].filter((one) => one !== undefined);
-  return `${title} (${measure}; ${[...new Set(ends)].join(' – ')})`;
+  const said = [measure, [...new Set(ends)].join(' – ')];
+  return labelled(title, said.join(locale === 'en' ? '; ' : '；'), locale);
 }
 
 function caption({ result, locale, options }: Context, { measure }: ChartWords): ReportBlock[] {

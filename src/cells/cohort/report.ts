@@ -2,7 +2,7 @@ import { formatDate, formatNumber, formatPercent } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
 import type { Value } from '../../model/table';
-import { column, figure, figures, paragraph, sentences, table } from '../report-blocks';
+import { column, figure, figures, labelled, paragraph, sentences, table } from '../report-blocks';
 import { segmentKeys } from '../report-segments';
 import type { CohortOptions } from './options';
 import type { CohortResult } from './result';
@@ -65,13 +65,19 @@ function curve({ result, locale }: Context, t: Word): ReportBlock[] {
   const points = result.curve.filter(({ k }) => k > 0);
   if (points.length < 2) return [];
   const title = t('curve');
-  const told = points.slice(0, 3).map(({ k, retention }) => `${k}: ${formatPercent(retention, locale)}`);
+  const told = points
+    .slice(0, 3)
+    .map(({ k, retention }) => labelled(String(k), formatPercent(retention, locale), locale));
   return [
     {
       type: 'chart',
       id: 'curve',
       title,
-      alt: `${title}. ${t('k', { period: t(`period_${result.period}`) })} ${told.join(', ')}`,
+      alt: labelled(
+        title,
+        `${t('k', { period: t(`period_${result.period}`) })} ${told.join(locale === 'en' ? ', ' : '，')}`,
+        locale,
+      ),
       format: 'percent',
       picture: {
         kind: 'lines',

@@ -136,7 +136,7 @@ function trend({ locale }: Context, { kpi, standings }: Row, t: Word): ReportBlo
       type: 'chart',
       id: `trend_${kpi.key}`,
       title: t('trend_title', { name }),
-      alt: `${name}: ${said.join(' → ')}`,
+      alt: labelled(name, said.join(' → '), locale),
       format: FORMATS[kpi.unit],
       picture: {
         kind: 'lines',

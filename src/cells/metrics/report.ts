@@ -1,7 +1,7 @@
 import { formatDate, formatPercent } from '../../i18n/format';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport, ReportBlock, ReportContext, ReportFormat } from '../../model/report';
-import { basisLines, column, figure, figures, plainText, sentences, table } from '../report-blocks';
+import { basisLines, column, figure, figures, labelled, plainText, sentences, table } from '../report-blocks';
 import { segmentKeys } from '../report-segments';
 import { metricText } from './dictionary';
 import { metricName, SECTIONS, UNITS, type Section } from './keys';
@@ -46,7 +46,9 @@ export const report: CellReport<MetricsOptions, MetricsResult> = {
       ];
     });
     const missing = result.metrics.flatMap((one) =>
-      one.unavailable ? [`${groupName(one, locale)}: ${reasonWords(one.unavailable, locale, t)}`] : [],
+      one.unavailable
+        ? [labelled(groupName(one, locale), reasonWords(one.unavailable, locale, t), locale)]
+        : [],
     );
     return [
       ...table('definitions', t('definitions_title'), columns, rows),

@@ -86,7 +86,7 @@ function groups({ name, result, options, segmentation, locale }: Context, t: Wor
     type: 'chart',
     id: 'indices',
     title: t('indices_title'),
-    alt: `${t('indices_title')}: ${t('indices_subtitle')}`,
+    alt: labelled(t('indices_title'), t('indices_subtitle'), locale),
     format: 'number',
     picture: { kind: 'bars', categories: names, series },
   };

@@ -3,7 +3,7 @@ import { wordsIn } from '../../i18n/words';
 import type { Claim } from '../../model/evidence';
 import type { CellReport, ReportBlock, ReportContext, ReportGroups } from '../../model/report';
 import { segmentKey } from '../../model/segment-key';
-import { column, figure, figures, plainText, sentences, table } from '../report-blocks';
+import { column, figure, figures, labelled, plainText, sentences, table } from '../report-blocks';
 import { claimCell, reportClaim } from '../report-claims';
 import { proposals, type Proposal } from './describe';
 import { isDominated, leaving } from './dominance';
@@ -213,7 +213,7 @@ function potentialText({ potential }: PersonaResult, t: Say): string {
     : t('potential_by_none');
 }
 
-function priorities(told: readonly Told[], { result }: Context, t: Say): ReportBlock[] {
+function priorities(told: readonly Told[], { result, locale }: Context, t: Say): ReportBlock[] {
   const { potential, thresholds } = result;
   const known = told.filter(
     ({ facts }) => facts.priority?.value_index != null && facts.priority.potential_index !== null,
@@ -226,7 +226,7 @@ function priorities(told: readonly Told[], { result }: Context, t: Say): ReportB
   const chart: ReportBlock = {
     type: 'chart',
     ...{ id: 'priority', title: t('priority_map'), format: 'index' },
-    alt: `${t('priority_map')}: ${t('priority_map_note')}`,
+    alt: labelled(t('priority_map'), t('priority_map_note'), locale),
     picture: {
       kind: 'points',
       ...{ x: t('value_index'), y: t('potential_index') },

@@ -46,7 +46,7 @@ export const report: CellReport<RulesOptions, RulesResult> = {
   method({ result, locale }) {
     const t = wordsIn(strings, locale);
     return sentences([
-      `${t('support')} ${formatPercent(result.min_support, locale, 2)}; ${t(
+      `${t('support')} ${formatPercent(result.min_support, locale, 2)}${locale === 'en' ? '; ' : '；'}${t(
         result.support_found ? 'supportFound' : 'supportNote',
         { count: result.min_count },
       )}`,

@@ -2,7 +2,7 @@ import { formatDate, formatPercent } from '../../i18n/format';
 import { columnName } from '../../i18n/shell/column-names';
 import { wordsIn } from '../../i18n/words';
 import type { CellReport } from '../../model/report';
-import { column, figure, figures, paragraph, table } from '../report-blocks';
+import { column, figure, figures, labelled, paragraph, table } from '../report-blocks';
 import type { SourceOptions } from './options';
 import type { SourceColumn, SourceResult } from './result';
 import { strings } from './strings';
@@ -55,5 +55,5 @@ function rejectedText(
   label: string,
   locale: 'zh-CN' | 'en',
 ): string {
-  return `${label}: ${formatPercent(all > 0 ? rejected / all : null, locale, 2)}`;
+  return labelled(label, formatPercent(all > 0 ? rejected / all : null, locale, 2), locale);
 }

@@ -1,7 +1,7 @@
 import { formatPercent } from '../../i18n/format';
 import { columnName } from '../../i18n/shell/column-names';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
-import { column, figure, figures, sentences, table } from '../report-blocks';
+import { column, figure, figures, labelled, sentences, table } from '../report-blocks';
 import type { TreeOptions } from './options';
 import type { Leaf, TreeResult } from './result';
 import { classLabel, conditionText, wordsOf, type Words } from './words';
@@ -100,7 +100,7 @@ function importance({ features }: TreeResult, { t, locale }: Words): ReportBlock
       type: 'chart',
       id: 'importance',
       title: t('importanceTitle'),
-      alt: `${t('importanceTitle')}: ${listed.join(', ')}`,
+      alt: labelled(t('importanceTitle'), listed.join(locale === 'en' ? ', ' : '、'), locale),
       format: 'percent',
       picture: { kind: 'bars', categories, series: [{ name: t('importance'), values }] },
     },
