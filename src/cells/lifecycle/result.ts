@@ -46,8 +46,12 @@ export interface SilentChance {
   readonly cut: keyof Cuts;
   readonly silent: number;
   readonly within: number;
-  /** Null where so long a silence was not observed. */
+  /** Silences observed for longer than that: what the chance rests on. */
+  readonly base: number;
+  /** Null where so long a silence was not observed, or too seldom. */
   readonly share: number | null;
+  /** Why there is none. */
+  readonly unknown: 'short' | 'few' | null;
 }
 
 export interface LifecycleResult {

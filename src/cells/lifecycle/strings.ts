@@ -72,7 +72,9 @@ export const strings = dictionary(
     silent_title: '沉默以后还会来吗',
     silent_days: '已沉默（天）',
     silent_chance: '之后 {days} 天内回购的可能',
-    silent_unknown: '观察时间不够',
+    silent_base: '依据（沉默更久的次数）',
+    silent_short: '观察时间不够',
+    silent_few: '不足 30 次，不作估计',
     return_caution:
       '同一客户的多次间隔彼此相关，“所有购买之后”的区间偏窄；首次购买之后的曲线每个客户只计一次。',
 
@@ -197,7 +199,9 @@ export const strings = dictionary(
     silent_title: 'Will the silent come back?',
     silent_days: 'Silent for (days)',
     silent_chance: 'Chance to buy within the next {days} days',
-    silent_unknown: 'not observed so long',
+    silent_base: 'Based on (longer silences)',
+    silent_short: 'not observed so long',
+    silent_few: 'fewer than 30: not told',
     return_caution:
       'Gaps of one customer are alike, so the interval “after any purchase” is too narrow; the curve after the first purchase has each customer once.',
 

@@ -23,6 +23,8 @@ const ROUND_DAYS = [7, 14, 30, 60, 90, 180, 365, 730] as const;
 /** Days ahead in which a silent customer may come. */
 const AHEAD = 90;
 const MOST_POINTS = 150;
+/** A chance that rests on fewer silences is not told (DOMAIN 12: base of a statement). */
+const LEAST_BASE = 30;
 
 /** The share who have come back, by the days since a purchase, after all purchases and after the first ones apart. */
 export function survivalCurves(counts: readonly PlacedCount[]): SurvivalResult[] {
@@ -79,7 +81,8 @@ export function silentChances(counts: readonly PlacedCount[], cuts: Cuts): Silen
     const silent = cuts[cut];
     const now = pointAt(points, silent)?.survival ?? 1;
     const then = pointAt(points, silent + AHEAD)?.survival ?? 1;
-    const known = silent + AHEAD <= last && now > 0;
-    return { cut, silent, within: AHEAD, share: known ? 1 - then / now : null };
+    const base = all.reduce((sum, one) => sum + (one.time > silent ? one.events + one.censored : 0), 0);
+    const unknown = silent + AHEAD > last || now <= 0 ? 'short' : base < LEAST_BASE ? 'few' : null;
+    return { cut, silent, within: AHEAD, base, share: unknown === null ? 1 - then / now : null, unknown };
   });
 }

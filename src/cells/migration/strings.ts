@@ -89,6 +89,8 @@ export const strings = dictionary(
       '按客户编号把两次划分连接起来：两边都有且客群相同为“留在原客群”，不同为“换了客群”，只在一边的为“进入”或“离开”。',
     method_share:
       '迁移率 = 从客群甲到客群乙的客户数 ÷ 前期客群甲的客户数；离开也算在分母里，每行合计为 100%。',
+    method_regression:
+      '每期的消费都有偶然成分：前期偏高的客户后期容易回落，偏低的容易回升（回归均值），什么都没做也会有这样的迁移。要判断某项措施的效果，请与对照组相比。',
     method_amount: '金额是客户在各自期内的合计，已按退款设置处理。',
     method_cuts: '切点',
     cuts_of: '{measure}：{cuts}',
@@ -219,6 +221,8 @@ export const strings = dictionary(
       'The groupings are joined by customer: in both with the same segment is “stayed”, with another one “changed”, in one only “entered” or “left”.',
     method_share:
       'Share of a way = customers from segment A to segment B ÷ customers of A before, those who left included: rows sum to 100%.',
+    method_regression:
+      'Each period has an element of chance: customers who were high tend to come down and low ones to rise (regression to the mean), so some of these moves happen when nothing was done. To judge a measure, compare with a control group.',
     method_amount: 'Amounts are sums of each customer’s own period, refunds as chosen.',
     method_cuts: 'Cut points',
     cuts_of: '{measure}: {cuts}',

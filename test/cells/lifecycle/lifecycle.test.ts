@@ -170,10 +170,17 @@ describe('when customers return', () => {
   });
 
   it('of the silent is the chance that is left, and not told beyond what was observed', () => {
-    const [first, second] = silentChances(COUNTS, { at_risk: 10, lapsed: 50, lost: 60 });
-    // 12 at risk, 6 come on day 10; 5 are left on day 100, 2 of them come.
+    const tenfold = COUNTS.map((one) => ({ ...one, events: 10 * one.events, censored: 10 * one.censored }));
+    const [first, second] = silentChances(tenfold, { at_risk: 10, lapsed: 50, lost: 60 });
+    // 120 at risk, 60 come on day 10; 50 are left on day 100, 20 of them come.
+    expect(first).toMatchObject({ base: 50, unknown: null });
     expect(first?.share).toBeCloseTo(2 / 5, 12);
-    expect(second?.share).toBeNull();
+    expect(second).toMatchObject({ share: null, unknown: 'short' });
+  });
+
+  it('is not told of a few', () => {
+    const [first] = silentChances(COUNTS, { at_risk: 10, lapsed: 50, lost: 60 });
+    expect(first).toMatchObject({ base: 5, share: null, unknown: 'few' });
   });
 });
 
