@@ -68,7 +68,7 @@ export function labelPattern(labels: Iterable<string>): RegExp | null {
 
 /** Latin letters do not go on beyond a name (`A` is not in `Asia`); a single Han character is a word by itself only. */
 function bounded(name: string): string {
-  const pattern = name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const pattern = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   if (/^\p{Script=Han}$/u.test(name)) return `(?<!\\p{Script=Han})${pattern}(?!\\p{Script=Han})`;
   const before = /^[\w]/.test(name) ? '(?<![A-Za-z0-9_])' : '';
   const after = /[\w]$/.test(name) ? '(?![A-Za-z0-9_])' : '';

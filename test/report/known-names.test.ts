@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Pager } from '../../src/model/table';
 import type { CellView } from '../../src/notebook/state';
 import { knownNames, lookUpNames, nameCandidates } from '../../src/report/known-names';
-import { knownPattern, maskPersonal } from '../../src/report/protect-text';
+import { hideFigures, knownPattern, labelPattern, maskPersonal } from '../../src/report/protect-text';
 
 function source(sensitivity?: 'personal'): CellView {
   const columns = [
@@ -32,6 +32,12 @@ describe('names that are known from the data', () => {
   it('are found in texts, each once, and words that only look like names are not', async () => {
     const texts = ['王小明说：和李雷一起买的，高端、安静、方便。', 'Anna Smith said Good Morning to Bob'];
     expect(await knownNames(texts, [source('personal')], pager)).toEqual(['Anna Smith', '李雷', '王小明']);
+  });
+
+  it('and names of groups may hold any signs', () => {
+    const signs = 'One-time (B/C) [x] {y} +1.5* ^$|?';
+    expect(hideFigures(`${signs} are 12.`, labelPattern([signs, 'R-1 \\']))).not.toContain('12');
+    expect(maskPersonal('Jean-Luc Noir came', knownPattern(['Jean-Luc Noir']))).not.toContain('Luc');
   });
 
   it('are looked up in columns of personal names only', async () => {
