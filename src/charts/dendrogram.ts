@@ -31,10 +31,9 @@ export function dendrogramChart(data: DendrogramData, options: DendrogramOptions
   return {
     empty: data.merges.length === 0,
     legend: ({ theme }) =>
-      [...new Map(data.branches.map(({ label, colour }) => [label, colour]))].map(([label, colour]) => ({
-        label,
-        colour: segmentOf(theme, colour),
-      })),
+      [...new Map(data.branches.map(({ label, colour }) => [label, colour]))]
+        .sort(([, a], [, b]) => a - b)
+        .map(([label, colour]) => ({ label, colour: segmentOf(theme, colour) })),
     table: (locale) => ({
       headings: [options.merge, options.size, options.height],
       rows: nodes(data)

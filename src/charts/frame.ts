@@ -19,7 +19,13 @@ export function frame({ width, theme }: ChartSpace): PlotOptions {
 
 /** How a tip over a mark looks. */
 export function tipStyle({ theme }: ChartSpace) {
-  return { fill: theme.surface, stroke: theme.grid, textColor: theme.text, fontSize: TEXT_SIZE } as const;
+  return {
+    fill: theme.surface,
+    stroke: theme.grid,
+    textColor: theme.text,
+    fontSize: TEXT_SIZE,
+    lineHeight: 1.4,
+  } as const;
 }
 
 /** About how many ticks fit on a horizontal axis whose labels are `units` half-width characters long. */

@@ -1,6 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { Chart, ChartSpace, PlotModule } from './chart';
 import { frame, ticksFor, tipStyle } from './frame';
+import { axisTitle } from './labels';
 import { segmentOf } from './theme';
 import { figureText, tickText } from './value-format';
 
@@ -72,14 +73,14 @@ function map(plot: PlotModule, space: ChartSpace, data: GroupMapData, options: G
     marginBottom: 44,
     height: Math.round(Math.min(460, Math.max(300, width * 0.6))),
     x: {
-      label: options.x,
+      label: axisTitle(options.x, width),
       labelAnchor: 'right',
       labelArrow: 'none',
       grid: true,
       ticks: ticksFor(width),
       tickFormat,
     },
-    y: { label: options.y, labelArrow: 'none', grid: true, ticks: 5, tickFormat },
+    y: { label: axisTitle(options.y, width), labelArrow: 'none', grid: true, ticks: 5, tickFormat },
     marks: [
       plot.line(corners, {
         ...outline,

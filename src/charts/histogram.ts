@@ -22,6 +22,8 @@ export interface HistogramOptions {
   /** What is counted. */
   readonly count: string;
   readonly cuts?: readonly CutLine[];
+  /** The values are whole numbers: a class 1 wide is called by its one value. */
+  readonly whole?: boolean;
 }
 
 /** How often values occur, with cut lines. */
@@ -41,9 +43,10 @@ export function histogramChart(bins: readonly HistogramBin[], options: Histogram
 
 function rangeText(
   { from, to }: HistogramBin,
-  { value }: HistogramOptions,
+  { value, whole = false }: HistogramOptions,
   locale: ChartSpace['locale'],
 ): string {
+  if (whole && to - from === 1) return figureText(from, value.format, locale);
   return `${figureText(from, value.format, locale)} – ${figureText(to, value.format, locale)}`;
 }
 
@@ -67,8 +70,7 @@ function bars(
       label: value.label,
       labelAnchor: 'right',
       labelArrow: 'none',
-      ticks: ticksFor(width),
-      tickFormat: (at: number) => tickText(at, value.format, locale),
+      ...valueTicks(bins, options, space),
     },
     y: {
       label: count,
@@ -98,6 +100,23 @@ function bars(
       plot.ruleY([0], { stroke: theme.soft }),
     ],
   };
+}
+
+/** Ticks of the values: round ones, or under the middle of the classes where each is one whole number. */
+function valueTicks(bins: readonly HistogramBin[], options: HistogramOptions, { width, locale }: ChartSpace) {
+  const text = (at: number) => tickText(at, options.value.format, locale);
+  const most = ticksFor(width);
+  if (!options.whole || bins.some(({ from, to }) => to - from !== 1))
+    return { ticks: most, tickFormat: text };
+  const low = Math.min(...bins.map(({ from }) => from));
+  const high = Math.max(...bins.map(({ from }) => from));
+  const step = [1, 2, 5, 10].find((one) => (high - low) / one < most) ?? Math.ceil((high - low) / most);
+  const first = Math.ceil(low / step) * step;
+  const ticks = Array.from(
+    { length: Math.floor((high - first) / step) + 1 },
+    (_, i) => first + i * step + 0.5,
+  );
+  return { ticks, tickFormat: (at: number) => text(at - 0.5) };
 }
 
 const LABEL_ROOM = 44;

@@ -33,6 +33,11 @@ export function bottomLabels(labels: readonly string[], band: number): BottomLab
   };
 }
 
+/** The name of an axis, cut to the width of the chart: what is longer would stand outside of it. */
+export function axisTitle(label: string, width: number): string {
+  return cutToUnits(label, Math.floor((width - 12) / UNIT_WIDTH));
+}
+
 /** Distinct values in the order in which they first come. */
 export function distinct<Value>(values: readonly Value[]): Value[] {
   return [...new Set(values)];

@@ -1,6 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { Chart, ChartSpace, PlotModule } from './chart';
 import { frame, ticksFor, tipStyle } from './frame';
+import { axisTitle } from './labels';
 import { seriesColour, seriesLegend, type SeriesColours } from './series';
 import { figureText, tickText, type Measure } from './value-format';
 
@@ -66,7 +67,7 @@ function points(
     marginBottom: 44,
     height: Math.round(Math.min(420, Math.max(280, width * 0.6))),
     x: {
-      label: x.label,
+      label: axisTitle(x.label, width),
       labelAnchor: 'right',
       labelArrow: 'none',
       type: x.log ? 'log' : 'linear',
@@ -75,7 +76,7 @@ function points(
       tickFormat: (value: number) => tickText(value, x.format, locale),
     },
     y: {
-      label: y.label,
+      label: axisTitle(y.label, width),
       labelArrow: 'none',
       type: y.log ? 'log' : 'linear',
       grid: true,

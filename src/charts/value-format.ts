@@ -17,9 +17,14 @@ export function figureText(value: number, format: ValueFormat | undefined, local
   return format === 'signed' && value > 0 ? `+${text}` : text;
 }
 
+/** Ticks of one axis are all written alike: 0 %, 5 %, 10 %; a decimal stands only where there is one. */
+function isWholePercent(share: number): boolean {
+  return Math.abs(share * 100 - Math.round(share * 100)) < 1e-6;
+}
+
 /** A figure made short, for ticks and the ends of bars. */
 export function tickText(value: number, format: ValueFormat | undefined, locale: Locale): string {
-  if (format === 'percent') return formatPercent(value, locale, Math.abs(value) < 0.1 ? 1 : 0);
+  if (format === 'percent') return formatPercent(value, locale, isWholePercent(value) ? 0 : 1);
   const text = formatCompact(value, locale, Math.abs(value) < 10 ? 2 : 1);
   return format === 'signed' && value > 0 ? `+${text}` : text;
 }
