@@ -21,12 +21,15 @@ export type MessageValues = Readonly<Record<string, MessageValue>>;
 
 const PLACEHOLDER = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
+/** A date in Chinese and the space after it, which Chinese does not have before another character of its own. */
+const DATE_AND_SPACE = /(\d{4}年[^ ]*[年月日度]) (?=\p{Script=Han})/gu;
+
 /**
  * Fills `{name}` with a value (numbers in the locale's format) and `{count|customer|customers}` with the form
  * that the number asks for. A placeholder without a value stays as it is, so that it is seen.
  */
 export function fill(message: string, values: MessageValues, locale: Locale): string {
-  return message.replace(PLACEHOLDER, (whole, name: string, one?: string, many?: string) => {
+  const filled = message.replace(PLACEHOLDER, (whole, name: string, one?: string, many?: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     if (one !== undefined) return Number(value) === 1 ? one : (many ?? one);
@@ -34,6 +37,7 @@ export function fill(message: string, values: MessageValues, locale: Locale): st
       return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
     return value === null ? '–' : String(value);
   });
+  return locale === 'zh-CN' ? filled.replace(DATE_AND_SPACE, '$1') : filled;
 }
 
 /** The text of a key in a language. */

@@ -59,7 +59,11 @@ function isNumeric(value: number | string | boolean): value is `${number}` {
 /** A figure made short: `12.3万`, `1.2亿`; `12.3K`, `1.2M`. */
 export function formatCompact(value: number | null | undefined, locale: Locale, digits = 1): string {
   if (!usable(value)) return NO_VALUE;
-  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: digits }).format(value);
+  return numberFormat(locale, {
+    notation: 'compact',
+    useGrouping: true,
+    maximumFractionDigits: digits,
+  }).format(value);
 }
 
 /** A share (0–1) as a percentage with `digits` decimals; nothing and all of it are `0%` and `100%`. */

@@ -22,7 +22,7 @@ export const strings = dictionary(
     // view
     no_segments: '这个客群划分没有客群。',
     not_placed:
-      '还不能放进图里：{what}还没有数据。在下方每个客群的卡片里填写市场规模、增长、毛利和所需能力，在“参数”里填写自身能力水平，就会出现。',
+      '还不能放进图里：{what}还没有数据。在下方每个客群的卡片里填写市场规模、增长、毛利和所需能力，在“设置”里填写自身能力水平，就会出现。',
     picture: '市场吸引力 × 自身能力',
     picture_subtitle: '圆的大小：{size}；十字线：权重变动时的范围；粗边：已选目标',
     picture_alt: '{label}：自身能力 {ability}，市场吸引力 {attractiveness}',
@@ -83,7 +83,7 @@ export const strings = dictionary(
     hand_scores: '评分（1–5）',
     needs: '所需能力（1–5）',
     needs_hint: '这个客群要求我们做到几分。不填表示没有要求。',
-    needs_none: '还没有列出自身能力：请在“参数”里添加。',
+    needs_none: '还没有列出自身能力：请在“设置”里添加。',
     need_unsupported: '{ability}：需要 {need}，自身 {have}，不支持，不可承诺',
     need_supported: '{ability}：需要 {need}，自身 {have}',
     need_unknown: '{ability}：需要 {need}，自身水平未评',

@@ -1,5 +1,5 @@
 import type { Locale, MessageValues } from '../../i18n/dictionary';
-import { formatChange, formatCompact, formatNumber, formatPercent } from '../../i18n/format';
+import { formatChange, formatCompact, formatDate, formatNumber, formatPercent } from '../../i18n/format';
 import { columnName } from '../../i18n/shell/column-names';
 import type { Value } from '../../model/table';
 import { metricNames, metricText } from './dictionary';
@@ -42,7 +42,8 @@ export function changeWords(
 export function reasonWords({ reason, what }: Unavailable, locale: Locale, t: Word): string {
   if (reason === 'missing_field') return t('reason_missing_field', { what: columnName(what ?? '', locale) });
   if (reason === 'missing_input') return t('reason_missing_input', { what: inputWords(what ?? '', t) });
-  return t(`reason_${reason}`, { what });
+  const day = what !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(what);
+  return t(`reason_${reason}`, { what: day ? formatDate(what, locale) : what });
 }
 
 const INPUTS = ['tickets', 'survey', 'ledger', 'conversion', 'targets', 'market'] as const;

@@ -11,7 +11,7 @@ export const strings = dictionary(
     per_order_definition: '消费金额 ÷ 订单数。',
     once: '只买过一次',
     once_definition: '统计期内只有一个订单的客户所占比例。',
-    as_of_note: '统计截止日 {date}({from})',
+    as_of_note: '统计截止日 {date}（{from}）',
     from_cell: '本步骤指定',
     'from_front matter': '文档指定',
     'from_last order': '最后一个订单的次日',

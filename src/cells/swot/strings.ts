@@ -31,7 +31,7 @@ export const strings = dictionary(
     conclusion: '结论',
     conclusion_placeholder: '综合来看，下一步应当……',
 
-    empty: '还没有内容。打开“参数”，在四个列表里写下要点，说明依据，给出权重，再写出组合策略。',
+    empty: '还没有内容。打开“设置”，在四个列表里写下要点，说明依据，给出权重，再写出组合策略。',
     empty_list: '暂无',
     points: '权重得分 {points}',
     points_of: '{weight} × {score} = {points}，占本列表 {share}',

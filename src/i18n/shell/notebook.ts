@@ -112,7 +112,7 @@ export const notebook = dictionary(
     editText: '以文本编辑',
     exportTable: '导出“{table}”…',
     editProse: '编辑文字',
-    settings: '参数',
+    settings: '设置',
     fold: '折叠“{name}”',
     unfold: '展开“{name}”',
     publishes: '发布的表',
@@ -357,11 +357,11 @@ export const notebook = dictionary(
     sampleZh: 'Sample data (retail, Chinese)',
     sampleEn: 'Sample data (retail, English)',
     sampleNote: 'Some four thousand generated orders, no real customers',
-    openDocument: 'Open a .kequn.md notebook',
+    openDocument: 'Open a .kequn.md file',
     promise:
       'Data is processed in this browser and not uploaded; what you export is yours to guard. Browser extensions and other users of this computer may see it.',
     promiseMore: 'How to check',
-    startEmpty: 'Start with an empty notebook',
+    startEmpty: 'Start empty',
     documentProblem: 'Something is wrong at the head of the document',
     newerVersion:
       'This notebook was written by a newer version. So that nothing is lost, it can only be read and saved as it is.',
