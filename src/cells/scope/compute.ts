@@ -37,7 +37,7 @@ export async function compute(context: ComputeContext<ScopeOptions>): Promise<Ou
       as_of: asOf?.date ?? null,
       narrowed_by: narrowed.columns,
     },
-    warnings: [...narrowed.warnings, ...warnings(before.all, after.all, after.measured)],
+    warnings: [...narrowed.warnings, ...warnings(options, before.all, after.all, after.measured)],
     statements: [{ title: 'scope', sql }],
   };
 }
@@ -78,8 +78,18 @@ async function measures(
   return { all: part('all'), measured: row && 'measured_rows' in row ? part('measured') : null };
 }
 
-function warnings(before: ScopeMeasures, after: ScopeMeasures, measured: ScopeMeasures | null): Warning[] {
+/** Whether the scope asks for anything less than everything. */
+function isNarrow({ region, product_line, who, where, period }: ScopeOptions): boolean {
+  return region.length + product_line.length + who.length > 0 || where !== null || period !== null;
+}
+
+function warnings(
+  options: ScopeOptions,
+  before: ScopeMeasures,
+  after: ScopeMeasures,
+  measured: ScopeMeasures | null,
+): Warning[] {
   if (after.rows === 0 || measured?.rows === 0) return [{ code: 'scope.nobody', values: {} }];
   const isWhole = after.rows === before.rows && measured?.rows === after.rows;
-  return isWhole ? [{ code: 'scope.no_effect', values: {} }] : [];
+  return isWhole && isNarrow(options) ? [{ code: 'scope.no_effect', values: {} }] : [];
 }

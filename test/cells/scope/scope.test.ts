@@ -212,8 +212,10 @@ describe('scope', () => {
     expect(given.outcome.asOf).toEqual({ date: '2023-12-31', from: 'front matter' });
   });
 
-  it('says when it keeps everything or nobody', async () => {
-    expect((await scope({})).outcome.warnings).toEqual([{ code: 'scope.no_effect', values: {} }]);
+  it('says when conditions keep everything or nobody', async () => {
+    expect((await scope({})).outcome.warnings).toEqual([]);
+    const everyone = await scope({ period: { from: '1990-01-01' } });
+    expect(everyone.outcome.warnings).toEqual([{ code: 'scope.no_effect', values: {} }]);
     const nobody = await scope({ who: [{ field: 'city', equals: '广州' }] });
     expect(nobody.outcome.warnings).toEqual([{ code: 'scope.nobody', values: {} }]);
   });
