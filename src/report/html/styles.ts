@@ -119,7 +119,8 @@ const PRINT = `@page { size: A4; margin: 18mm 16mm; }
 .report .chapter { break-before: page; margin-top: 0; }
 .report header + .chapter, .report nav + .chapter { break-before: auto; margin-top: 18pt; }
 .report tr, .report figure, .report .card, .report .figures > div, .report .note, .report li { break-inside: avoid; }
-.report thead { display: table-header-group; }
+.report thead { display: table-header-group; break-after: avoid; }
+.report tbody tr:first-child, .report tbody tr:last-child { break-before: avoid; }
 .report .scroll { overflow: visible; }
 .report .picture { min-width: 0; max-width: 150mm; }
 .report details { display: none; }
