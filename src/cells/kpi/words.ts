@@ -1,5 +1,12 @@
 import type { Locale, MessageValues } from '../../i18n/dictionary';
-import { formatChange, formatCompact, formatMonth, formatNumber, formatPercent } from '../../i18n/format';
+import {
+  formatChange,
+  formatCompact,
+  formatDate,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+} from '../../i18n/format';
 import { columnName } from '../../i18n/shell/column-names';
 import { grainOf, periodSpan, shiftPeriod } from '../../sql/metrics/periods';
 import type { Span } from '../../sql/metrics/spans';
@@ -87,10 +94,15 @@ export function periodDays(period: string): Span | null {
 
 const INPUTS = ['from', 'targets', 'list', 'survey', 'ledger', 'query'] as const;
 
+/** A date in the reader's words; what is none stays. */
+function dayWords(what: string | null, locale: Locale): string | null {
+  return what !== null && /^\d{4}-\d{2}-\d{2}$/.test(what) ? formatDate(what, locale) : what;
+}
+
 /** Why there is no value, in words. */
 export function reasonWords({ reason, what }: Unavailable, locale: Locale, t: Word): string {
   if (reason === 'missing_field') return t('reason_missing_field', { what: columnName(what ?? '', locale) });
-  if (reason !== 'missing_input') return t(`reason_${reason}`, { what });
+  if (reason !== 'missing_input') return t(`reason_${reason}`, { what: dayWords(what, locale) });
   const input = INPUTS.find((name) => name === what);
   return t('reason_missing_input', { what: input ? t(`input_${input}`) : what });
 }
