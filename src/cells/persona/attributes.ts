@@ -1,8 +1,8 @@
 import { KequnError } from '../../model/failure';
 import type { TableInfo } from '../../model/table';
+import { ageBand, textValue, type ValueSource, yearsSince } from '../../sql/persona/values';
 import { ident } from '../../sql/sql';
 import type { PersonaOptions } from './options';
-import { ageBand, textValue, yearsSince, type ValueSource } from './query';
 import type { AttributeInfo } from './result';
 
 /** The fields portrayed where the author does not choose, in the order in which they are shown. */

@@ -58,18 +58,23 @@ function who({ points }: Telling): string[] {
     ...(plain.length > 0 ? [`以${spaced(plain.join('、'))}为主`] : []),
     ...(places.length > 0 ? [`主要来自${spaced(places.join('、'))}`] : []),
     ...(typical.length > 0 ? [`${typical.join('、')}的比例偏高`] : []),
-    ...attributes.filter(({ part }) => part === 'behaviour').map(bought),
+    ...attributes
+      .filter(({ part }) => part === 'behaviour')
+      .map((point, at, all) => bought(point, all[at - 1])),
     ...(need ? [`多为${quoted(need.value.label_zh)}`] : []),
   ];
 }
 
-function bought({ belonging, values }: Of<'attribute'>): string {
+/** What they buy, or how; said in the same words as right before, it goes on from that. */
+function bought({ belonging, values }: Of<'attribute'>, before: Of<'attribute'> | undefined): string {
   if (belonging === 'way' && values.length > 2) return '多渠道购买';
   const said = values
     .slice(0, 2)
     .map(({ value }) => quoted(value))
     .join('、');
-  return belonging === 'way' ? `多通过${said}购买` : `${verb(values)}${said}`;
+  if (belonging === 'way') return `多通过${said}购买`;
+  const goesOn = before !== undefined && before.belonging !== 'way' && verb(before.values) === verb(values);
+  return `${goesOn ? '也' : ''}${verb(values)}${said}`;
 }
 
 function habits(telling: Telling): string[] {

@@ -1,13 +1,14 @@
 import type { ComputeContext, Statement } from '../../model/cell';
 import { CONSENT_COLUMNS, type ConsentSource } from '../../model/export';
 import type { TableInfo } from '../../model/table';
+import { values } from '../../sql/persona/values';
 import { describeTable } from '../../sql/table/describe';
 import { replaceRelation } from '../../sql/table/relation';
 import { refusingCustomers } from '../../sql/table/export';
 import { allocate } from './allocate';
 import { attributeSources, type AttributeTable } from './attributes';
 import type { InterviewOptions, PersonaOptions } from './options';
-import { dropPool, interviewList, interviewPool, poolSizes, values, type Stratum, type Take } from './query';
+import { dropPool, interviewList, interviewPool, poolSizes, type Stratum, type Take } from './query';
 import type { InterviewResult, SegmentDraw } from './result';
 
 /** What helps to reach a customer. */

@@ -1,8 +1,8 @@
 import type { ComputeContext } from '../../model/cell';
+import { textValue } from '../../sql/persona/values';
 import { indexOf } from './apart';
 import { readDistribution } from './distribution';
 import type { PersonaOptions } from './options';
-import { textValue } from './query';
 import type { Figures, NeedFacts, ValueList } from './result';
 
 /** The groups of a segmentation of needs that are looked at, in each portrait. */

@@ -46,60 +46,6 @@ export const figures = `SELECT segment, count(*)::DOUBLE AS customers,
   stddev_pop(CASE WHEN frequency >= 1 THEN amount::DOUBLE / frequency END) AS sd_per_order
 FROM ${ident(CUSTOMERS)} GROUP BY GROUPING SETS ((segment), ()) ORDER BY segment NULLS FIRST`;
 
-/** Rows that tell a value of a customer. */
-export interface ValueSource {
-  readonly table: string;
-  /** SQL of the customer, of the value, and of the rows that count (null: all). */
-  readonly customer: string;
-  readonly value: string;
-  readonly where: string | null;
-}
-
-/** A text, trimmed; blank is unknown. */
-export function textValue(column: string): string {
-  return `nullif(trim(${ident(column)}::VARCHAR), '')`;
-}
-
-/** An age as the band it lies in: `<18`, `18-24`, …, `60+`. What cannot be an age is unknown. */
-export function ageBand(years: string, bands: readonly number[]): string {
-  const cases = bands.map((from, i) => {
-    const label = i === 0 ? `<${from}` : `${bands[i - 1]}-${from - 1}`;
-    return `WHEN ${years} < ${from} THEN ${text(label)}`;
-  });
-  return `CASE WHEN ${years} IS NULL OR ${years} < 0 OR ${years} > 120 THEN NULL ${cases.join(' ')} ELSE ${text(`${bands.at(-1) ?? 0}+`)} END`;
-}
-
-/** Whole years from a date of birth. */
-export function yearsSince(column: string, asOf: string): string {
-  return `date_sub('year', TRY_CAST(${ident(column)} AS DATE), ${date(asOf)})`;
-}
-
-/** Customer and value: each that a customer has (`many`), or the most frequent one, of equals the last in order. */
-export function values({ table, customer, value, where }: ValueSource, kind: 'one' | 'many'): string {
-  const rows = `SELECT ${customer}::VARCHAR AS customer, ${value} AS value FROM ${ident(table)}${where ? ` WHERE ${where}` : ''}`;
-  if (kind === 'many') return `SELECT DISTINCT customer, value FROM (${rows}) WHERE value IS NOT NULL`;
-  return `SELECT customer, max({'n': n, 'v': value}).v AS value FROM (
-  SELECT customer, value, count(*) AS n FROM (${rows}) WHERE value IS NOT NULL GROUP BY ALL
-) GROUP BY customer`;
-}
-
-/** For how many customers of each group a value is known, and the most frequent values; `everyone` counts all groups. */
-export function distribution(valuesSql: string, most: number): string {
-  return `WITH known AS (
-  SELECT p.segment, p.customer, v.value FROM ${ident(CUSTOMERS)} p JOIN (${valuesSql}) v USING (customer)
-), counted AS (
-  SELECT segment, value, count(*)::DOUBLE AS customers FROM known GROUP BY ALL
-), bases AS (
-  SELECT segment, count(DISTINCT customer)::DOUBLE AS known FROM known GROUP BY segment
-), everyone AS (
-  SELECT value, sum(customers) AS everyone FROM counted GROUP BY value
-)
-SELECT segment, value, customers, everyone, known
-FROM counted JOIN everyone USING (value) JOIN bases USING (segment)
-QUALIFY row_number() OVER (PARTITION BY segment ORDER BY customers DESC, value) <= ${most}
-ORDER BY segment, customers DESC, value`;
-}
-
 /** Customers with a counted order, by group and month. */
 export function activity(orders: {
   table: string;
@@ -107,11 +53,13 @@ export function activity(orders: {
   time: string;
   where: string | null;
 }): string {
-  return `SELECT p.segment, date_trunc('month', o.t)::DATE AS month, count(DISTINCT p.customer)::DOUBLE AS customers
-FROM ${ident(CUSTOMERS)} p JOIN (
-  SELECT ${orders.customer}::VARCHAR AS customer, ${orders.time} AS t FROM ${ident(orders.table)}${orders.where ? ` WHERE ${orders.where}` : ''}
-) o USING (customer) WHERE isfinite(o.t)
-GROUP BY ALL ORDER BY ALL`;
+  return `SELECT segment, month, count(*)::DOUBLE AS customers FROM (
+  SELECT DISTINCT p.rowid AS id, p.segment, o.month
+  FROM ${ident(CUSTOMERS)} p JOIN (
+    SELECT ${orders.customer}::VARCHAR AS customer, date_trunc('month', ${orders.time})::DATE AS month
+    FROM ${ident(orders.table)} WHERE isfinite(${orders.time})${orders.where ? ` AND ${orders.where}` : ''}
+  ) o USING (customer)
+) GROUP BY ALL ORDER BY ALL`;
 }
 
 /** A table from rows of plain values. */
@@ -206,7 +154,7 @@ export function growth(orders: OrderRows, asOf: string, days: number): string {
   return `SELECT p.segment,
   sum(o.amount) FILTER (o.day >= ${date(asOf)} - ${days})::DOUBLE AS now,
   sum(o.amount) FILTER (o.day < ${date(asOf)} - ${days})::DOUBLE AS before,
-  count(DISTINCT CASE WHEN o.amount IS NOT NULL THEN p.customer END)::DOUBLE AS known
+  count(DISTINCT CASE WHEN o.amount IS NOT NULL THEN p.rowid END)::DOUBLE AS known
 FROM ${ident(CUSTOMERS)} p JOIN (
   SELECT ${customer}::VARCHAR AS customer, ${time}::DATE AS day, ${amount} AS amount
   FROM ${ident(table)} WHERE isfinite(${time}) AND ${time}::DATE >= ${date(asOf)} - ${2 * days} AND ${time}::DATE < ${date(asOf)}${usable ? ` AND (${usable})` : ''}
@@ -216,7 +164,7 @@ GROUP BY GROUPING SETS ((p.segment), ()) ORDER BY p.segment NULLS FIRST`;
 
 /** What was left of amounts whose cost is known, of how many customers, by group; the row without a group is everyone. */
 export function margins({ table, customer, usable, amount }: OrderRows, cost: string): string {
-  return `SELECT p.segment, sum(o.margin)::DOUBLE AS total, count(DISTINCT p.customer)::DOUBLE AS known
+  return `SELECT p.segment, sum(o.margin)::DOUBLE AS total, count(DISTINCT p.rowid)::DOUBLE AS known
 FROM ${ident(CUSTOMERS)} p JOIN (
   SELECT ${customer}::VARCHAR AS customer, (${amount}) - TRY_CAST(${cost} AS DECIMAL(18,4)) AS margin
   FROM ${ident(table)}${usable ? ` WHERE ${usable}` : ''}

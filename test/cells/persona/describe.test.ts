@@ -322,6 +322,23 @@ it('says of what few have that it is more common, and nothing of what is as ever
   ]);
 });
 
+it('goes on in Chinese where the same is said of two things they buy', () => {
+  const list = (attribute: string, value: string, share: number) => ({
+    ...{ attribute, known: 100, known_share: 1, enough: true },
+    values: [{ ...trait, share, share_all: 0.05, value }],
+  });
+  const said = (product: number) => {
+    const lists = [list('category', '食品', 0.7), list('product', '坚果', product)];
+    const attributes = lists.map(({ attribute }) => ({ attribute, kind: 'many' as const, from: 'orders' }));
+    const group = facts({ lists });
+    if (!group.figures) throw new Error('missing figures');
+    const whole: PersonaResult = { ...result, everyone: group.figures, segments: [group], attributes };
+    return proposals(whole, 'zh-CN', words('zh-CN'), choice).get('s')?.description;
+  };
+  expect(said(0.6)).toContain('常买“食品”，也常买“坚果”');
+  expect(said(0.2)).toContain('常买“食品”，比全体更爱买“坚果”');
+});
+
 it('tells of fewer than thirty customers their number only', () => {
   const few = facts({ indexes: { ...indexes, recency: 300 } });
   const { figures } = few;
