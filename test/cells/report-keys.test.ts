@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { report as clv } from '../../src/cells/clv/report';
 import { report as cohort } from '../../src/cells/cohort/report';
+import { report as compare } from '../../src/cells/compare/report';
 import { report as migration } from '../../src/cells/migration/report';
 import { report as strategy } from '../../src/cells/strategy/report';
 import type { AnyReport } from '../../src/cells/reports';
@@ -60,5 +61,40 @@ describe('tables by segment say of which segments they are', () => {
     const options = { customer_type: 'b2c', strategies: [], measures: [] };
     expect(groupsOf(strategy, 'strategies', options, result)?.keys).toEqual(['rfm[a]', 'rfm[b]']);
     expect(groupsOf(strategy, 'strategies', { ...options, customer_type: 'b2b' }, result)).toBeUndefined();
+  });
+
+  it('compare, with who has which value as groups of their own, and none of few singled out', () => {
+    const cell = (customers: number, residual: number) => ({
+      customers,
+      residual,
+      share: 0.5,
+      adjusted: 0.001,
+    });
+    const column = {
+      ...{ kind: 'dimension', column: 'city', verdict: 'clear', own: false, merged: 0, v_corrected: 0.4 },
+      ...{
+        adjusted: { p: 0.001, ln_p: Math.log(0.001) },
+        values: ['东', '西'],
+        base: 80,
+        shares: [0.5, 0.5],
+      },
+      cells: [
+        [cell(36, 2), cell(4, 9)],
+        [cell(30, 1), cell(10, 3)],
+      ],
+    };
+    const segments = SEGMENTS.map(({ segment, ...one }) => ({ ...one, key: segment }));
+    const result = {
+      ...{ segmentation: 'rfm', segments, columns: [column], pairs: [], agreement: null, proposal: null },
+    };
+    const groups = groupsOf(compare, 'column_1', {}, result);
+    expect(groups?.keys).toEqual(['rfm[a]', 'rfm[b]', null]);
+    expect(groups?.cells?.map((line) => line.slice(2))).toEqual([
+      [36, 4],
+      [30, 10],
+      [66, 14],
+    ]);
+    const said = JSON.stringify(compare.blocks({ ...CONTEXT, options: {}, result } as never));
+    expect(said).toContain('“客群b”中“西”');
   });
 });

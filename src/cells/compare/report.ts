@@ -10,6 +10,8 @@ import { agreementWord, segmentLabel, valueText, verdictText, wordsOf, type Word
 
 type Context = ReportContext<CompareOptions, CompareResult>;
 
+/** Sentences do not single out fewer customers. */
+const SMALL = 10;
 /** Tables of this many columns are in a report; the verdicts name all. */
 const SHOWN = 4;
 
@@ -40,7 +42,7 @@ export const report: CellReport<CompareOptions, CompareResult> = {
             t(`agree_${agreementWord(agreement.ari)}`),
           ),
       ),
-      ...sentences(result.columns.map((one) => verdictText(one, result, words))),
+      ...sentences(result.columns.map((one) => verdictText(one, result, words, SMALL))),
       ...paragraph(
         proposal &&
           `${t('proposalTitle', { count: proposal.groups.length })}${locale === 'zh-CN' ? '。' : '. '}${t(
@@ -93,8 +95,15 @@ function dimension(
   });
   const sizes = segments.map((_, i) => sum(one.cells[i] ?? []));
   const everyone: Value[] = [t('everyone'), one.base, ...one.shares];
+  const counts = segments.map((_, i) => one.values.map((_, j) => one.cells[i]?.[j]?.customers ?? null));
+  const all = one.values.map((_, j) => counts.reduce((total, line) => total + (line[j] ?? 0), 0));
   return table(`column_${at + 1}`, t('crossTitle', { name }), columns, [...rows, everyone], {
-    groups: { ...groupsOf(segmentation, segments, [...sizes, one.base]), total: segments.length },
+    groups: {
+      ...groupsOf(segmentation, segments, [...sizes, one.base]),
+      // Who of a segment has a value is a group too.
+      cells: [...counts, all].map((line) => [null, null, ...line]),
+      total: segments.length,
+    },
   });
 }
 

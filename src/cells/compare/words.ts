@@ -42,8 +42,8 @@ export function valueText({ values, merged }: DimensionResult, at: number, { t }
   return value === 'true' ? t('yes') : value === 'false' ? t('no') : value;
 }
 
-/** What is to be said of a column, in a sentence or three. */
-export function verdictText(one: ColumnResult, { segments }: CompareResult, words: Words): string {
+/** What is to be said of a column, in a sentence or three; no fewer than `least` customers are singled out. */
+export function verdictText(one: ColumnResult, { segments }: CompareResult, words: Words, least = 0): string {
   const name = columnName(one.column, words.locale);
   const effect = one.kind === 'dimension' ? one.v_corrected : one.epsilon2;
   const values = { name, p: pText(one.adjusted, words), effect: formatNumber(effect, words.locale, 3) };
@@ -51,7 +51,9 @@ export function verdictText(one: ColumnResult, { segments }: CompareResult, word
   const parts: string[] = [];
   if (one.verdict === 'clear') {
     parts.push(words.t(`clear_${measure}`, values));
-    parts.push(one.kind === 'dimension' ? standsOut(one, segments, words) : endsOf(one, segments, words));
+    parts.push(
+      one.kind === 'dimension' ? standsOut(one, segments, words, least) : endsOf(one, segments, words),
+    );
   } else if (one.verdict === 'small') parts.push(words.t(`small_${measure}`, values));
   else if (one.verdict === 'chance') parts.push(words.t('chance_text', values));
   else parts.push(words.t('unreliable_text', values));
@@ -61,12 +63,13 @@ export function verdictText(one: ColumnResult, { segments }: CompareResult, word
   return parts.filter((part) => part !== '').join(words.locale === 'zh-CN' ? '' : ' ');
 }
 
-/** The cell of a table that is farthest above what chance would give. */
-function standsOut(one: DimensionResult, segments: readonly Segment[], words: Words): string {
+/** The cell of a table, of so many customers at least, that is farthest above what chance would give. */
+function standsOut(one: DimensionResult, segments: readonly Segment[], words: Words, least: number): string {
   let best: { i: number; j: number; residual: number } | null = null;
   one.cells.forEach((row, i) => {
-    row.forEach(({ residual, adjusted }, j) => {
-      if (adjusted < 0.05 && residual > (best?.residual ?? 0)) best = { i, j, residual };
+    row.forEach(({ residual, adjusted, customers }, j) => {
+      if (customers >= least && adjusted < 0.05 && residual > (best?.residual ?? 0))
+        best = { i, j, residual };
     });
   });
   if (!best) return '';

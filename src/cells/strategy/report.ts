@@ -1,6 +1,7 @@
 import { translate } from '../../i18n/dictionary';
 import { formatPercent } from '../../i18n/format';
 import type { CellReport, ReportBlock, ReportContext } from '../../model/report';
+import { segmentKey } from '../../model/segment-key';
 import { labelled, plainText } from '../report-blocks';
 import { claimCell, claimText } from '../report-claims';
 import { segmentKeys } from '../report-segments';
@@ -133,6 +134,7 @@ function lists(context: Context): ReportBlock[] {
           claimCell(measure.note, evidence, locale) || null,
         ],
         size: list.customers,
+        keys: measure.segments.map((segment) => segmentKey(result.segmentation, segment)),
       },
     ];
   });
@@ -155,7 +157,14 @@ function lists(context: Context): ReportBlock[] {
       ],
       rows: rows.map(({ values }) => values),
       ...(options.customer_type === 'b2c' && {
-        groups: { sizes: rows.map(({ size }) => size), keep: [0, 1, 2, 8], overlapping: true },
+        // A list tells of its segments: of one that is hidden, none does.
+        groups: {
+          sizes: rows.map(({ size }) => size),
+          keys: rows.map(({ keys }) => keys),
+          keep: [0, 1, 2, 8],
+          overlapping: true,
+          part: true,
+        },
       }),
       note: word(context, 'privacy'),
     },

@@ -167,7 +167,7 @@ it('budgets stand beside amounts in a picture, measures with their counts in a t
   });
   const lists = tableOf(blocks, 'lists');
   expect(lists.rows).toEqual([['一对一邀请', '服务', '重要价值', 60, 5, 3, 6, 46, '=先电话']]);
-  expect(lists.groups?.overlapping).toBe(true);
+  expect(lists.groups).toMatchObject({ keys: [['rfm[a]']], overlapping: true, part: true });
 });
 
 it('prices that differ, claims to be reviewed and strategies without a segment are said', () => {
