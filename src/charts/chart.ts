@@ -33,4 +33,8 @@ export interface Chart {
   table(locale: Locale): ChartTable;
   /** The same without the groups of these names, all other figures as they are; absent where it cannot be drawn so. */
   without?(names: ReadonlySet<string>): Chart;
+  /**
+   * The same without marks of fewer customers, where marks are groups that have no name; itself where none is so small.
+   */
+  atLeast?(customers: number): Chart;
 }

@@ -1,7 +1,17 @@
 import type { Chart, ChartSpace } from './chart';
 
-/** Which of some names are of groups that may not leave. */
-export type HiddenGroups = (names: readonly string[]) => Promise<readonly string[]>;
+/** What may not leave of a picture. */
+export interface Hidden {
+  /** Names of groups. */
+  readonly names: readonly string[];
+  /** Groups of fewer customers, where they have no name; 0: of any number. */
+  readonly least: number;
+}
+
+export const NOTHING_HIDDEN: Hidden = { names: [], least: 0 };
+
+/** Asks of some names which are of groups that may not leave. */
+export type HiddenGroups = (names: readonly string[]) => Promise<Hidden>;
 
 /**
  * A chart as it may leave as a picture: the same one, or one without the groups that the privacy check hides; null where
@@ -12,10 +22,9 @@ export async function leavingChart(
   space: ChartSpace,
   hiddenGroups: HiddenGroups,
 ): Promise<Chart | null> {
-  const hidden = await hiddenGroups(namesIn(chart, space));
-  if (hidden.length === 0) return chart;
-  const kept = chart.without?.(new Set(hidden)) ?? null;
-  return kept === null || kept.empty ? null : kept;
+  const { names, least } = await hiddenGroups(namesIn(chart, space));
+  const kept = names.length === 0 ? chart : (chart.without?.(new Set(names)) ?? null);
+  return kept === null || kept.empty ? null : (kept.atLeast?.(least) ?? kept);
 }
 
 /** All that a chart calls its marks: `label · series` is a name, and so are both. */

@@ -3,6 +3,7 @@ import { formatNumber, formatPercent } from '../i18n/format';
 import type { Chart, ChartSpace, PlotModule } from './chart';
 import { readableOn } from './colour';
 import { frame, tipStyle } from './frame';
+import { tooSmall } from '../lib/too-small';
 import { heatScale } from './heat-scale';
 import { tickText } from './value-format';
 
@@ -24,24 +25,51 @@ export interface RfGridOptions {
   readonly bins?: number;
 }
 
+/** A field that may not be told. */
+interface Field extends RfCell {
+  readonly hidden?: boolean;
+}
+
 /** Customers by recency and frequency score, as a grid of fields; a field without customers stays empty. */
 export function rfGrid(cells: readonly RfCell[], options: RfGridOptions): Chart {
-  const total = cells.reduce((sum, cell) => sum + cell.customers, 0);
-  return {
+  return chartOf(
+    cells,
+    options,
+    cells.reduce((sum, cell) => sum + cell.customers, 0),
+  );
+}
+
+function chartOf(cells: readonly Field[], options: RfGridOptions, total: number): Chart {
+  const chart: Chart = {
     empty: total === 0,
     legend: () => [],
     table: (locale) => ({
       headings: [options.r, options.f, options.customers],
-      rows: cells.map((cell) => [String(cell.r), String(cell.f), formatNumber(cell.customers, locale)]),
+      rows: cells.map((cell) => [
+        ...[cell.r, cell.f].map(String),
+        cell.hidden ? NOT_TOLD : formatNumber(cell.customers, locale),
+      ]),
     }),
     draw: (plot, space) => grid(plot, space, cells, options, total),
+    atLeast: (least) => {
+      const small = tooSmall(
+        cells.map(({ customers }) => customers),
+        least,
+      );
+      if (small.size === 0) return chart;
+      const told = cells.map((cell, i) => (small.has(i) ? { ...cell, customers: 0, hidden: true } : cell));
+      return chartOf(told, options, total);
+    },
   };
+  return chart;
 }
+
+const NOT_TOLD = '–';
 
 function grid(
   plot: PlotModule,
   space: ChartSpace,
-  cells: readonly RfCell[],
+  cells: readonly Field[],
   options: RfGridOptions,
   total: number,
 ): PlotOptions {
@@ -56,7 +84,7 @@ function grid(
   const all = scores.flatMap((r) =>
     scores.map((f) => cells.find((c) => c.r === r && c.f === f) ?? { r, f, customers: 0 }),
   );
-  const title = ({ r, f, customers }: RfCell) =>
+  const title = ({ r, f, customers }: Field) =>
     `R ${r} · ${options.letter ?? 'F'} ${f}\n${options.customers}: ${formatNumber(customers, locale)} (${formatPercent(customers / total, locale)})`;
   const share = ({ customers }: RfCell) => (customers > 0 ? formatPercent(customers / total, locale) : '');
   const ink = (cell: RfCell) => readableOn(heat(cell.customers));
@@ -87,7 +115,7 @@ function grid(
       plot.text(all, {
         x: 'r',
         y: 'f',
-        text: (cell: RfCell) => tickText(cell.customers, 'number', locale),
+        text: (cell: Field) => (cell.hidden ? NOT_TOLD : tickText(cell.customers, 'number', locale)),
         fill: ink,
         fontSize: 14,
         dy: -7,

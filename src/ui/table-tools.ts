@@ -25,8 +25,14 @@ export interface TableTools {
   export(order: ExportOrder): void;
   /** Gives a picture to the reader and notes it in the export log as `what`. */
   savePicture?(blob: Blob, fileName: string, what: string): void;
-  /** Which of the names in a picture (of a cell, where it is one's) are of groups that the privacy check hides. */
-  hiddenGroups?(names: readonly string[], cell: string | null): Promise<readonly string[]>;
+  /**
+   * Which of the names in a picture (of a cell, where it is one's) are of groups that the privacy check hides, and of how
+   * many customers groups without a name must be.
+   */
+  hiddenGroups?(
+    names: readonly string[],
+    cell: string | null,
+  ): Promise<{ readonly names: readonly string[]; readonly least: number }>;
   /** What counts the columns of a table; null for a table that no cell publishes. */
   profiler?(table: string): ProfileTable | null;
 }

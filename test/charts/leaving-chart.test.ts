@@ -6,6 +6,7 @@ import { heatmapChart } from '../../src/charts/heatmap';
 import { leavingChart } from '../../src/charts/leaving-chart';
 import { lineChart } from '../../src/charts/line';
 import { networkChart } from '../../src/charts/network';
+import { rfGrid } from '../../src/charts/rfGrid';
 import { segmentBars } from '../../src/charts/segmentBars';
 import { themeFrom } from '../../src/charts/theme';
 
@@ -16,7 +17,7 @@ const NUMBER = { label: '人数' };
 const hides =
   (...hidden: string[]) =>
   (names: readonly string[]) =>
-    Promise.resolve(names.filter((name) => hidden.includes(name)));
+    Promise.resolve({ names: names.filter((name) => hidden.includes(name)), least: 10 });
 const words = (chart: Chart | null) => chart?.table('zh-CN').rows.map((row) => row.join(' '));
 
 const SEGMENTS = segmentBars(
@@ -84,6 +85,21 @@ describe('a chart that leaves as a picture', () => {
     const kept = await leavingChart(map, SPACE, hides('小众'));
     expect(kept?.legend(SPACE).map(({ label }) => label)).toEqual(['甲']);
     expect(words(kept)).toHaveLength(1);
+  });
+
+  it('leaves out fields of few customers where these have no name', async () => {
+    const cells = [300, 7, 40, 90].map((customers, i) => ({
+      r: 1 + (i % 2),
+      f: 1 + Math.floor(i / 2),
+      customers,
+    }));
+    const grid = rfGrid(cells, { r: 'R', f: 'F', customers: '人数' });
+    expect(words(await leavingChart(grid, SPACE, hides()))).toEqual(['1 1 300', '2 1 –', '1 2 –', '2 2 90']);
+    const large = rfGrid(
+      cells.filter(({ customers }) => customers > 10),
+      { r: 'R', f: 'F', customers: '人数' },
+    );
+    expect(await leavingChart(large, SPACE, hides())).toBe(large);
   });
 
   it('does not leave where it cannot be drawn without them, or nothing is left', async () => {

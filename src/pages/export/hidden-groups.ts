@@ -4,25 +4,29 @@ import type { Session } from '../session';
 
 /**
  * Which of some names are of groups of the open notebook that the privacy check hides, in the picture of a cell where one
- * is named: looked up when the picture leaves.
+ * is named, and how large groups without a name must be: looked up when the picture leaves.
  */
 export async function hiddenGroups(
   { notebook }: Pick<Session, 'notebook'>,
   names: readonly string[],
   cell: string | null,
-): Promise<readonly string[]> {
-  const [{ hiddenLabels }, { kindsOf, loadReports }, { reportSettings }] = await Promise.all([
-    import('../../report/hidden-labels'),
-    import('../../report/entries'),
-    import('../../report/settings'),
-  ]);
+): Promise<{ readonly names: readonly string[]; readonly least: number }> {
+  const [{ hiddenLabels }, { kindsOf, loadReports }, { reportSettings }, { areCompanies }] =
+    await Promise.all([
+      import('../../report/hidden-labels'),
+      import('../../report/entries'),
+      import('../../report/settings'),
+      import('../../report/companies'),
+    ]);
+  const settings = reportSettings(notebook.document.front);
   const hidden = hiddenLabels({
     cells: notebook.cells,
-    settings: reportSettings(notebook.document.front),
+    settings,
     reports: await loadReports(kindsOf(notebook.blocks)),
     locale: locale.current,
     evidence: evidenceOf(notebook),
     cell,
   });
-  return names.filter((name) => hidden.has(name));
+  const least = areCompanies(notebook.cells) ? 0 : settings.minGroup;
+  return { names: names.filter((name) => hidden.has(name)), least };
 }
