@@ -55,11 +55,20 @@ function screensOfBlocks(blocks: readonly ReportBlock[], report: Report): Report
       last.push(block);
       room -= wanted;
     } else {
-      screens.push([block]);
-      room = ROOM - wanted;
+      // A heading goes with what it is of.
+      const head = last ? trailingHeadings(last) : [];
+      last?.splice(last.length - head.length);
+      if (last?.length === 0) screens.pop();
+      screens.push([...head, block]);
+      room = ROOM - wanted - head.length;
     }
   }
   return screens;
+}
+
+function trailingHeadings(blocks: readonly ReportBlock[]): ReportBlock[] {
+  const others = blocks.findLastIndex(({ type }) => type !== 'heading');
+  return blocks.slice(others + 1);
 }
 
 /** Nothing follows a card, and nothing follows a picture but a note on it. */

@@ -77,20 +77,28 @@ function contextOf(cell: CellView, { locale, currency, evidence }: Writing): Rep
   };
 }
 
-/** Everything results say about themselves where they do not simply hold, step by step. */
+/** Everything results say about themselves where they do not simply hold, step by step; what several say is said once. */
 export function warningsSection(
   cells: readonly { readonly cell: CellView; readonly title: string }[],
   title: string,
   locale: Locale,
 ): ReportSection {
-  const blocks = cells.flatMap(({ cell, title: name }): ReportBlock[] => {
-    const warnings = cell.state.outcome?.warnings ?? [];
-    const claims = warnings.map((warning) => ({
-      text: plainMarkdown(warningText(warning, locale)),
-      review: false,
-    }));
-    return claims.length > 0 ? [{ type: 'claims', title: name, claims }] : [];
-  });
+  const sayers = new Map<string, string[]>();
+  for (const { cell, title: name } of cells) {
+    for (const warning of cell.state.outcome?.warnings ?? []) {
+      const text = plainMarkdown(warningText(warning, locale));
+      sayers.set(text, [...(sayers.get(text) ?? []), name]);
+    }
+  }
+  const said = new Map<string, string[]>();
+  for (const [text, names] of sayers) {
+    const heading = [...new Set(names)].join(locale === 'en' ? ', ' : '、');
+    said.set(heading, [...(said.get(heading) ?? []), text]);
+  }
+  const blocks = [...said].map(([heading, texts]): ReportBlock => ({
+    ...{ type: 'claims', title: heading },
+    claims: texts.map((text) => ({ text, review: false })),
+  }));
   return { key: 'warnings:', title, blocks };
 }
 

@@ -111,6 +111,17 @@ describe('slides', () => {
     expect(slidePlans(reportOf(blocks)).map(({ title }) => title)).toEqual(['小节', '内', '外']);
   });
 
+  it('put a small table at the right of the picture before it, a large one on a slide of its own', () => {
+    const chart = sampleReport('zh-CN').chapters[3]?.sections[0]?.blocks[0];
+    if (chart?.type !== 'chart') throw new Error('missing chart');
+    const types = (table: ReportTable) =>
+      slidePlans(reportOf([chart, table])).map(({ placed }) => placed.map(({ type }) => type).join());
+    expect(types(longTable(8, 5))).toEqual(['chart,table']);
+    expect(types(longTable(8, 9))).toEqual(['chart', 'table']);
+    expect(types(longTable(13, 3))).toEqual(['chart', 'table']);
+    expect(within(reportOf([chart, longTable(8, 5)]))).toBe(true);
+  });
+
   it('put words beside the picture they go with, and two small pictures side by side', () => {
     const report = sampleReport('zh-CN');
     const chart = report.chapters[3]?.sections[0]?.blocks[0];

@@ -5,7 +5,7 @@ import type { Report } from '../report';
 import type { SlideItem, SlideParagraph } from './items';
 import { CONTENT, GAP } from './look';
 import { fitText, textHeight } from './split-text';
-import { fitTable, mostRows, tablePieces, type TablePiece } from './split-table';
+import { fitTable, mostRows, tablePieces, type TablePiece, wholePiece } from './split-table';
 
 export interface Box {
   readonly x: number;
@@ -30,6 +30,7 @@ const CAPTION = 0.5;
 /** Words under a picture take so much at most. */
 const MOST_WORDS = 1.3;
 const SIDE = 4.7;
+const BESIDE_CHART = 6.3;
 const TITLE_HEIGHT = 0.36;
 
 /** Puts items on slides from top to bottom. */
@@ -114,6 +115,22 @@ class Packer {
     return short;
   }
 
+  /** A picture with the table of its figures at its right, where that is small. Whether they were placed so. */
+  chartAndTable(chart: ReportChart, { title, note = '', ...table }: ReportTable): boolean {
+    const piece = wholePiece({ ...table, title }, this.report, BESIDE_CHART);
+    const height = (piece?.height ?? 0) + TITLE_HEIGHT + (note === '' ? 0 : 0.3);
+    if (!piece || height > CONTENT.h) return false;
+    if (this.#left < Math.max(LEAST_CHART, height)) this.next();
+    const { x, w: all } = CONTENT;
+    const [y, h] = [this.#y, this.#left];
+    const w = all - BESIDE_CHART - GAP;
+    this.#slide.push({ type: 'chart', chart, x, y, w, h });
+    const right = { x: x + w + GAP, y, w: BESIDE_CHART, h: height };
+    this.#slide.push({ type: 'table', title, piece, note, ...right });
+    this.next();
+    return true;
+  }
+
   figures(list: readonly ReportFigure[]): void {
     for (let at = 0; at < list.length; at += FIGURES_A_ROW) {
       if (this.#left < FIGURE_HEIGHT) this.next();
@@ -190,6 +207,8 @@ function put(
       packer.table(item);
       return 0;
     case 'chart': {
+      if (next?.type === 'table' && narrow(item.chart) && packer.chartAndTable(item.chart, next.table))
+        return 1;
       const pair = next?.type === 'chart' && narrow(item.chart) && narrow(next.chart);
       const words = packer.charts(pair ? [item.chart, next.chart] : [item.chart], pair ? after : next);
       return (pair ? 1 : 0) + (words ? 1 : 0);

@@ -109,12 +109,23 @@ function rowHeight(row: readonly string[], widths: readonly number[], points: nu
 
 /** Widths by the longest text, between bounds, made to fill the slide where they are near it. */
 function columnWidths(rows: readonly (readonly string[])[], points: number, width: number): number[] {
-  const count = rows[0]?.length ?? 0;
-  const wanted = Array.from({ length: count }, (_, column) => {
-    const longest = rows.reduce((most, row) => Math.max(most, textInches(row[column] ?? '', points)), 0);
-    return Math.min(WIDEST, Math.max(NARROWEST, longest + PADDING + 0.08));
-  });
+  const wanted = wantedWidths(rows, points);
   const sum = wanted.reduce((total, one) => total + one, 0);
   const scale = sum > width ? width / sum : Math.min(width / sum, 1.6);
   return wanted.map((one) => one * scale);
+}
+
+function wantedWidths(rows: readonly (readonly string[])[], points: number): number[] {
+  return Array.from({ length: rows[0]?.length ?? 0 }, (_, column) => {
+    const longest = rows.reduce((most, row) => Math.max(most, textInches(row[column] ?? '', points)), 0);
+    return Math.min(WIDEST, Math.max(NARROWEST, longest + PADDING + 0.08));
+  });
+}
+
+/** A table that stands whole in one piece of a width, without its texts being broken; null where it does not. */
+export function wholePiece(table: ReportTable, reader: Reader, width: number): TablePiece | null {
+  const [piece, ...more] = tablePieces(table, reader, width);
+  if (!piece || more.length > 0 || piece.rows.length < table.rows.length) return null;
+  const wanted = wantedWidths([piece.head, ...piece.rows], piece.points).reduce((sum, one) => sum + one, 0);
+  return wanted <= width ? piece : null;
 }
