@@ -87,7 +87,7 @@ const TABLES = `.report .scroll { overflow-x: auto; }
 .report caption { padding-bottom: 6px; font-weight: 600; text-align: start; }
 .report th, .report td { padding: 6px 10px; border-bottom: 1px solid var(--line-soft); text-align: start; vertical-align: top; }
 .report thead th { border-bottom-color: var(--line-strong); color: var(--text-soft); font-weight: 500; vertical-align: bottom; }
-.report tbody th { font-weight: 500; min-width: 6em; }
+.report tbody th { font-weight: 500; min-width: min(10em, 30vw); }
 .report td:not(.right) { min-width: 4.5em; }
 .report .right { text-align: end; white-space: nowrap; }
 .report thead .right { white-space: normal; }
@@ -114,7 +114,7 @@ const PRINT = `@page { size: A4; margin: 18mm 16mm; }
 @media print {
 .report { font-size: 10.5pt; line-height: 1.55; }
 .report h1 { font-size: 22pt; } .report h2 { font-size: 15pt; } .report h3 { font-size: 12.5pt; }
-.report table { font-size: 9pt; }
+.report table { font-size: 9pt; } .report tbody th { min-width: 6em; }
 .report h1, .report h2, .report h3, .report h4, .report h5, .report caption { break-after: avoid; }
 .report .chapter { break-before: page; margin-top: 0; }
 .report header + .chapter, .report nav + .chapter { break-before: auto; margin-top: 18pt; }
