@@ -53,7 +53,7 @@ export const strings = dictionary(
     kind_events: '活动',
     year_note: '年采购额按 {from} 至 {to} 的订单计算。',
     memory_none:
-      '还没有记住这份台账。记住之后，下次拖入新的导出文件时会先列出新增、变化和消失的客户，由您确认后才更新。',
+      '还没有记住这份台账。记住之后，下次拖入新的导出文件时会先列出新增、变化和消失的客户，由你确认后才更新。',
     memory_known: '已记住 {customers} 个客户，最近一次更新为 {date}。',
     memory_gone: '其中 {gone} 个已不在文件中，仍保留在台账里。',
     remember: '记住这份台账',
