@@ -1,13 +1,25 @@
 import type { NotebookStore } from '../notebook/notebook.svelte';
-import type { KeptSources, RestoredFile } from '../share/storage/KeptSources';
-import { rememberHandle } from './pick-files';
+import { toFailure, type Failure } from '../model/failure';
+import type { KeepChoice, KeptSources, RestoredFile } from '../share/storage/KeptSources';
+import { storageError } from '../share/storage/storage-error';
+import { handleOf, rememberHandle } from './pick-files';
 
 type Ready = Extract<RestoredFile, { state: 'ready' }>;
 type Asking = Extract<RestoredFile, { state: 'ask' }>;
 
+/** What a reader gave an input. */
+export interface InputFilesGiven {
+  readonly input: string;
+  readonly files: readonly File[];
+}
+
 /** The files that were kept for the open notebook: those at hand go to its inputs, the others wait for the reader. */
 export class KeptFiles {
   #all = $state.raw<readonly RestoredFile[]>([]);
+  /** How many inputs are being copied to the device. */
+  #keeping = 0;
+  /** Called when files that were to be kept could not be. */
+  onNotKept: ((files: readonly File[], failure: Failure) => void) | null = null;
 
   constructor(private readonly notebook: NotebookStore) {}
 
@@ -31,6 +43,31 @@ export class KeptFiles {
   async restore(sources: KeptSources | null, notebookId: string): Promise<void> {
     this.#all = sources ? await sources.restore(notebookId) : [];
     this.#give();
+  }
+
+  /** Whether files are being copied: they would be lost if the page went now. */
+  get isBusy(): boolean {
+    return this.#keeping > 0;
+  }
+
+  /** Keeps what an input was given, as the reader chose, in place of what was kept for it. Never rejects. */
+  async keep(
+    sources: KeptSources | null,
+    notebookId: string,
+    { input, files }: InputFilesGiven,
+    choice: KeepChoice,
+  ): Promise<void> {
+    this.#all = this.#all.filter((one) => one.source.input !== input);
+    if (!sources) return;
+    const given = files.map((file) => ({ file, handle: handleOf(file) }));
+    this.#keeping += 1;
+    try {
+      await sources.keepInput(notebookId, input, given, choice);
+    } catch (error) {
+      this.onNotKept?.(files, toFailure(storageError(error)));
+    } finally {
+      this.#keeping -= 1;
+    }
   }
 
   forget(): void {

@@ -6,13 +6,13 @@ import type { DocumentSpec } from '../notebook/document/spec';
 import type { ImportOrder } from '../pages/import/plan.svelte';
 import type { DownloadNote, Session } from '../pages/session';
 import { LocalStore, type StoreStatus } from '../share/storage/LocalStore';
-import type { KeepChoice } from '../share/storage/KeptSources';
+import type { KeepChoice, KeptSources } from '../share/storage/KeptSources';
 import { browserPorts } from '../share/storage/ports';
 import { locale } from '../i18n/locale.svelte';
 import { parse } from '../notebook/document/parse';
 import type { ImportChoice } from '../pages/import/draft.svelte';
 import { inputFields, withMapping, withSource } from './apply-import';
-import { KeptFiles } from './kept-files.svelte';
+import { KeptFiles, type InputFilesGiven } from './kept-files.svelte';
 import { LazyEngine } from './lazy-engine';
 import { LocalMaps } from './local-maps.svelte';
 import { handleOf, pickFiles } from './pick-files';
@@ -51,7 +51,6 @@ export class AppSession implements Session {
   #saved: DocumentSpec;
   /** What is opened from the device is not saved there again. */
   #opening = false;
-
   constructor(engine: LazyEngine) {
     this.engine = engine;
     this.notebook = new NotebookStore(engine, EMPTY);
@@ -163,8 +162,11 @@ export class AppSession implements Session {
   /** Carries out what the reader decided in the import dialog: one undo step, except where a notebook is built anew. */
   async applyImport(orders: readonly ImportOrder[], keep: KeepChoice): Promise<void> {
     this.#dropped = null;
-    for (const order of orders) await this.applyOne(order, keep);
+    const inputs: InputFilesGiven[] = [];
+    for (const order of orders) inputs.push(await this.applyOne(order));
     this.go('notebook');
+    for (const { input, files } of inputs)
+      await this.kept.keep(this.sources, this.#notebookId, { input, files }, keep);
   }
 
   pickFiles(kind: 'data' | 'document'): Promise<readonly File[]> {
@@ -212,13 +214,14 @@ export class AppSession implements Session {
 
   async keepInput(input: string, files: readonly File[]): Promise<boolean> {
     this.notebook.setFiles(input, files);
-    const sources = this.#store?.sources;
-    if (!sources || !this.#storeStatus?.owner) return false;
-    for (const source of await sources.list())
-      if (source.notebook === this.#notebookId && source.input === input && source.order >= files.length)
-        await sources.remove(source.id);
-    for (const [order, file] of files.entries())
-      await sources.keep({ notebook: this.#notebookId, input, order, file }, 'always');
+    const { sources } = this;
+    if (!sources) return false;
+    await sources.keepInput(
+      this.#notebookId,
+      input,
+      files.map((file) => ({ file })),
+      'always',
+    );
     // What is kept for a notebook that was never saved would find no way back.
     this.saveNow();
     return true;
@@ -235,20 +238,19 @@ export class AppSession implements Session {
     this.#store?.exports.log({ ...note, notebook }).catch(() => undefined);
   }
 
-  private async applyOne({ choice, target }: ImportOrder, keep: KeepChoice): Promise<void> {
+  private async applyOne({ choice, target }: ImportOrder): Promise<InputFilesGiven> {
     const { notebook } = this;
     if (target.type === 'input') {
       notebook.setFiles(target.input, choice.files);
       notebook.edit((document, { cells }) => withMapping(document, cells, target.input, choice));
-      await this.keep(target.input, choice.files, keep);
-      return;
+      return { input: target.input, files: choice.files };
     }
     if (target.type === 'template' && notebook.blocks.length > 0) await this.openDocument(EMPTY);
     const built = target.type === 'template' ? await this.built(target.name, target.template, choice) : null;
     const { document, name } = built ?? withSource(notebook.document, target.name, choice);
     notebook.setFiles(name, choice.files);
     notebook.edit(() => document);
-    await this.keep(name, choice.files, keep);
+    return { input: name, files: choice.files };
   }
 
   private async built(
@@ -266,14 +268,14 @@ export class AppSession implements Session {
     return { document: parse(text), name };
   }
 
-  private async keep(input: string, files: readonly File[], choice: KeepChoice): Promise<void> {
-    const sources = this.#store?.sources;
-    if (!sources) return;
-    for (const [order, file] of files.entries()) {
-      await sources
-        .keep({ notebook: this.#notebookId, input, order, file, handle: handleOf(file) }, choice)
-        .catch(() => null);
-    }
+  /** Where files can be kept now; null where they cannot. */
+  private get sources(): KeptSources | null {
+    return this.#storeStatus?.owner ? (this.#store?.sources ?? null) : null;
+  }
+
+  /** The page is hidden or goes: returns false where something that was to be kept may be lost. */
+  leave(): boolean {
+    return this.#store?.leave() !== false && !this.kept.isBusy;
   }
 
   /** Saves the notebook where it is now to be kept: the place has changed. */
@@ -284,7 +286,7 @@ export class AppSession implements Session {
 
   /** How the reader can keep files for the next visit; none where nothing is kept. */
   keepChoices(files: readonly File[]): readonly KeepChoice[] {
-    if (!this.#store?.sources || !this.#storeStatus?.owner) return [];
+    if (!this.sources) return [];
     const handles = files.every((file) => handleOf(file) !== undefined);
     return handles ? ['nothing', 'handle', '1', '7', '30'] : ['nothing', '1', '7', '30'];
   }

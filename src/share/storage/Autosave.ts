@@ -28,6 +28,11 @@ export class Autosave<Snapshot> {
     return this.pending !== null || this.running !== null;
   }
 
+  /** What is not saved yet. */
+  get unsaved(): Snapshot | null {
+    return this.pending?.snapshot ?? null;
+  }
+
   changed(snapshot: Snapshot): void {
     this.pending = { snapshot };
     this.onState({ state: 'saving' });

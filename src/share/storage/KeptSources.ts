@@ -90,6 +90,26 @@ export class KeptSources {
     }
   }
 
+  /**
+   * Keeps all files of an input as chosen, in place of all that was kept for it before: some of them, or old ones among
+   * them, would be another result after a reload.
+   * @throws `storage.full` and the like; none of them is kept then
+   */
+  async keepInput(
+    notebook: string,
+    input: string,
+    files: readonly Pick<FileToKeep, 'file' | 'handle'>[],
+    choice: KeepChoice,
+  ): Promise<void> {
+    await this.removeInput(notebook, input);
+    try {
+      for (const [order, one] of files.entries()) await this.keep({ notebook, input, order, ...one }, choice);
+    } catch (error) {
+      await this.removeInput(notebook, input);
+      throw error;
+    }
+  }
+
   /** The files of a notebook, as far as they were kept. */
   async restore(notebook: string): Promise<readonly RestoredFile[]> {
     const kept = (await this.list()).filter((source) => source.notebook === notebook);
@@ -112,6 +132,11 @@ export class KeptSources {
   async remove(id: string): Promise<void> {
     await this.values.remove(PREFIX + id);
     await this.bytes.remove(id);
+  }
+
+  async removeInput(notebook: string, input: string): Promise<void> {
+    for (const source of await this.list())
+      if (source.notebook === notebook && source.input === input) await this.remove(source.id);
   }
 
   async removeNotebook(notebook: string): Promise<void> {

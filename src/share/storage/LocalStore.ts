@@ -6,6 +6,7 @@ import { KeptSources } from './KeptSources';
 import { MemoryKeyValue, type KeyValue } from './KeyValue';
 import { Notebooks, type SeenTexts } from './Notebooks';
 import type { StorePorts } from './ports';
+import { Rescue } from './Rescue';
 import { ValueMaps } from './ValueMaps';
 
 /** What a reader is told about the store as a whole. */
@@ -39,6 +40,7 @@ export class LocalStore {
   /** The notebook that another tab saved after this page had read it. */
   private outdated: { readonly id: string; readonly seen: string | undefined } | null = null;
   private autosave: Autosave<Snapshot>;
+  private readonly rescue: Rescue;
   private flushed: (() => void) | null = null;
 
   constructor(private readonly ports: StorePorts) {
@@ -46,6 +48,7 @@ export class LocalStore {
       (snapshot) => this.save(snapshot),
       (state) => this.setSave(state),
     );
+    this.rescue = new Rescue(ports.rescue);
     ports.lock.onChange(() => this.announce());
     ports.channel.onMessage((message) => {
       if (message === 'flush' && this.owner)
@@ -97,14 +100,31 @@ export class LocalStore {
     if (!this.blocked()) this.autosave.changed({ id, title, text });
   }
 
-  /** Saves what is pending now. Call it when the page is hidden (`visibilitychange`, `pagehide`). */
+  /**
+   * Call it when the page is hidden or goes (`visibilitychange`, `beforeunload`, `pagehide`): saves what is pending, and
+   * sets it down at once in case the save is not let finish. Returns false where it may be lost.
+   */
+  leave(): boolean {
+    const { unsaved } = this.autosave;
+    if (!unsaved || this.blocked()) return true;
+    void this.autosave.flush();
+    if (this.place !== 'device') return this.saveState.state !== 'failed';
+    return this.rescue.put({ ...unsaved, base: this.seen.get(unsaved.id) ?? null });
+  }
+
+  /** Saves what is pending now. */
   flush(): Promise<void> {
     return this.blocked() ? Promise.resolve() : this.autosave.flush();
   }
 
-  /** Call once at the start: deletes copies whose time has come. Returns their names. */
+  /**
+   * Call once at the start: saves what the page before was not let finish, and deletes copies whose time has come.
+   * Returns their names.
+   */
   async start(): Promise<readonly string[]> {
-    if (!this.owner || !this.sources) return [];
+    if (!this.owner) return [];
+    await this.recover();
+    if (!this.sources) return [];
     return (await this.sources.expire()).map((source) => source.name);
   }
 
@@ -117,6 +137,7 @@ export class LocalStore {
     this.ports.channel.send('flush');
     await answer;
     await this.ports.lock.takeOver();
+    await this.recover();
   }
 
   /**
@@ -159,6 +180,18 @@ export class LocalStore {
       return;
     }
     await notebooks.save(id, title, text);
+    this.rescue.saved();
+  }
+
+  /** Saves what the page before set down in its last moment, unless the notebook was saved by somebody else since. */
+  private async recover(): Promise<void> {
+    const found = this.place === 'device' ? this.rescue.found() : null;
+    if (!found) return;
+    const kept = await this.notebooks.load(found.id);
+    // What cannot be saved now (no room) stays for the next time.
+    if ((kept?.text ?? null) === found.base)
+      await this.notebooks.save(found.id, found.title, found.text).catch(() => undefined);
+    if (this.seen.get(found.id) !== found.base) this.rescue.clear();
   }
 
   /** What was read and written, telling listeners when an old text is not old any more. */

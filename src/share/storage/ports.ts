@@ -7,6 +7,7 @@ import type { KeyValue } from './KeyValue';
 import { MemoryKeyValue } from './KeyValue';
 import { storageKey, storagePrefix } from './keys';
 import { OpfsBytes, opfsFolder } from './OpfsBytes';
+import type { TextSlot } from './Rescue';
 import { SessionKeyValue, type TextStorage } from './SessionKeyValue';
 import type { StoreLock } from './StoreLock';
 import { WebLock } from './WebLock';
@@ -30,6 +31,8 @@ export interface StorePorts {
   readonly session: KeyValue;
   /** The "shared computer" switch. It outlives the tab, or the next person would have to think of it. */
   readonly shared: { get(): boolean; set(shared: boolean): void };
+  /** Where a page sets down what it could not save before it went. */
+  readonly rescue: TextSlot;
   readonly lock: StoreLock;
   readonly channel: TabChannel;
   readonly now: () => number;
@@ -51,6 +54,7 @@ export async function browserPorts(address: string): Promise<StorePorts> {
     bytes: durable && bytes,
     session: sessionValues(prefix),
     shared: sharedSwitch(storageKey(basePath, 'shared-computer')),
+    rescue: textSlot(storageKey(basePath, 'rescue')),
     lock: await openLock(prefix),
     channel: openChannel(prefix),
     now: () => Date.now(),
@@ -97,6 +101,22 @@ function sharedSwitch(key: string): StorePorts['shared'] {
     set: (shared) => {
       if (shared) storage?.setItem(key, 'yes');
       else storage?.removeItem(key);
+    },
+  };
+}
+
+function textSlot(key: string): TextSlot {
+  const storage = textStorage('localStorage');
+  return {
+    read: () => storage?.getItem(key) ?? null,
+    write: (text) => {
+      try {
+        if (text === null) storage?.removeItem(key);
+        else storage?.setItem(key, text);
+        return storage !== null;
+      } catch {
+        return false;
+      }
     },
   };
 }

@@ -31,6 +31,38 @@ async function textOf(restored: RestoredFile | undefined): Promise<string> {
   return restored?.state === 'ready' ? restored.file.text() : String(restored?.state);
 }
 
+describe('the files of an input', () => {
+  const files = (...texts: string[]) => texts.map((text) => ({ file: new File([text], `${text}.csv`) }));
+  const names = async (kept: KeptSources) => (await kept.list()).map(({ name, order }) => [name, order]);
+
+  it('take the place of all that was kept for it before, of it alone', async () => {
+    const { kept } = device();
+    await kept.keepInput('a', 'orders', files('jan', 'feb', 'mar'), '7');
+    await kept.keepInput('a', 'people', files('people'), '7');
+    await kept.keepInput('a', 'orders', files('year'), '7');
+    expect(await names(kept)).toEqual([
+      ['year.csv', 0],
+      ['people.csv', 0],
+    ]);
+    await kept.keepInput('a', 'orders', files('next'), 'nothing');
+    expect(await names(kept)).toEqual([['people.csv', 0]]);
+  });
+
+  it('are kept all or not at all', async () => {
+    const { kept, bytes } = device();
+    const write = bytes.write.bind(bytes);
+    let written = 0;
+    bytes.write = (id, data) => {
+      written += 1;
+      bytes.full = written > 1;
+      return write(id, data);
+    };
+    await expect(kept.keepInput('a', 'orders', files('jan', 'feb'), '30')).rejects.toThrow();
+    expect(await kept.list()).toEqual([]);
+    expect(bytes.blobs.size).toBe(0);
+  });
+});
+
 describe('a copy', () => {
   it('comes back with its name, date and bytes, in the order given', async () => {
     const { kept } = device();

@@ -74,6 +74,71 @@ describe('autosave and restore', () => {
   });
 });
 
+describe('a page that goes before its save is done', () => {
+  /** The browser ends the page: its lock is free, what it was writing never arrives. */
+  async function goneWith(device: Device, edits: readonly string[], saved?: string): Promise<boolean> {
+    const { ports, store } = await openTab(device);
+    if (saved !== undefined) await store.notebooks.save('a', null, saved);
+    const set = device.durable.set.bind(device.durable);
+    device.durable.set = () => new Promise<void>(() => undefined);
+    for (const text of edits) store.changed('a', 'A', text);
+    const safe = store.leave();
+    ports.lock.release();
+    await new Promise((done) => setTimeout(done, 0));
+    device.durable.set = set;
+    return safe;
+  }
+
+  it.each([undefined, 'before'])(
+    'finds its last edits on the next page (saved before: %s)',
+    async (saved) => {
+      const device = new Device();
+      expect(await goneWith(device, ['one', 'two'], saved)).toBe(true);
+      const { store } = await openTab(device);
+      await store.start();
+      expect(await store.notebooks.loadLast()).toMatchObject({ id: 'a', title: 'A', text: 'two' });
+      expect(device.rescued).toBeNull();
+    },
+  );
+
+  it('does not put them over what another tab saved since', async () => {
+    const device = new Device();
+    await goneWith(device, ['mine'], 'before');
+    await device.durable.set('notebook/a', { id: 'a', title: null, text: 'theirs', updated: 1 });
+    const { store } = await openTab(device);
+    await store.start();
+    expect(await store.notebooks.load('a')).toMatchObject({ text: 'theirs' });
+    expect(device.rescued).toBeNull();
+  });
+
+  it('sets nothing down where all is saved, and forgets it when the page stays and saves', async () => {
+    const device = new Device();
+    const { store } = await openTab(device);
+    expect(store.leave()).toBe(true);
+    expect(device.rescued).toBeNull();
+    store.changed('a', null, 'text');
+    expect(store.leave()).toBe(true);
+    expect(device.rescued).not.toBeNull();
+    await new Promise((done) => setTimeout(done, 0));
+    expect(store.status.save).toEqual({ state: 'saved' });
+    expect(device.rescued).toBeNull();
+  });
+
+  it('says so where it cannot be set down', async () => {
+    const device = new Device();
+    device.refusesRescue = true;
+    expect(await goneWith(device, ['text'])).toBe(false);
+  });
+
+  it('survives a text that is no notebook', async () => {
+    const device = new Device();
+    device.rescued = '{"id":';
+    const { store } = await openTab(device);
+    await store.start();
+    expect(await store.notebooks.loadLast()).toBeNull();
+  });
+});
+
 describe('a second tab', () => {
   it('reads, does not write, and says why', async () => {
     const device = new Device();

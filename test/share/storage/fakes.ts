@@ -96,6 +96,8 @@ export class Device {
   readonly locks = new FakeLocks();
   time = Date.UTC(2024, 6, 1);
   isShared = false;
+  rescued: string | null = null;
+  refusesRescue = false;
   private readonly tabs: { hear: (message: TabMessage) => void }[] = [];
   private ids = 0;
 
@@ -107,6 +109,13 @@ export class Device {
       bytes: this.bytes,
       session: new MemoryKeyValue(),
       shared: { get: () => this.isShared, set: (shared) => (this.isShared = shared) },
+      rescue: {
+        read: () => this.rescued,
+        write: (text) => {
+          if (!this.refusesRescue) this.rescued = text;
+          return !this.refusesRescue;
+        },
+      },
       lock: await WebLock.open(this.locks, 'owner'),
       channel: {
         send: (message) => {
