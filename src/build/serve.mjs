@@ -30,7 +30,10 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
     }
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { 'Content-Type': type, 'Content-Length': statSync(file).size });
-    createReadStream(file).pipe(response);
+    // A file that a build takes away while it is read ends this answer, not the server.
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
   });
   const taken = await listen(server, port);
   return {
@@ -41,12 +44,22 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
 
 /** The file of an address below the root, or null. */
 function fileOf(root, base, url) {
-  const { pathname } = new URL(url, 'http://localhost');
-  if (!pathname.startsWith(base)) return null;
-  const file = path.join(root, decodeURIComponent(pathname.slice(base.length)) || 'index.html');
-  if (!file.startsWith(root) || !existsSync(file)) return null;
+  const name = nameOf(base, url);
+  if (name === null) return null;
+  const file = path.join(root, name || 'index.html');
+  if ((file !== root && !file.startsWith(root + path.sep)) || !existsSync(file)) return null;
   const full = statSync(file).isDirectory() ? path.join(file, 'index.html') : file;
   return existsSync(full) ? full : null;
+}
+
+/** What an address asks for below the base; null for another place and for an address that cannot be read. */
+function nameOf(base, url) {
+  try {
+    const { pathname } = new URL(url, 'http://localhost');
+    return pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Listens on the loopback address only. */
