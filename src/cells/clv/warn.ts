@@ -4,7 +4,7 @@ import { hasContracts } from './decide';
 import type { ClvOptions } from './options';
 import type { Outline } from './outline';
 import type { ClvResult } from './result';
-import { parameterRows } from './view-parameters';
+import { parameterRows } from './parameter-rows';
 
 /** Below so many customers the parameters move with every month. */
 const FEW = 300;
@@ -14,6 +14,9 @@ const CORRELATED = 0.3;
 const REGULAR = 0.35;
 /** Customers in wrong classes, as a share and beside what chance does: beyond it the picture does not fit. */
 const APART = 0.07;
+
+/** Repeat purchases of the model beside the actual ones: beyond this share the curve runs off. */
+const OFF_TRACK = 0.05;
 
 interface Known {
   readonly options: ClvOptions;
@@ -73,6 +76,7 @@ function modelWarnings({ options, table, outline, result, regularity }: Known): 
       {},
     ),
     ...unidentified(result),
+    ...tracked(result),
     ...when(misfit(result) > APART + 2 * chance(result), 'clv.poor_fit', { share: misfit(result) }),
     ...when(correlation !== null && Math.abs(correlation) > CORRELATED, 'clv.correlated', { correlation }),
     ...when(values !== null && values.mean === null, 'clv.infinite_mean', {
@@ -91,6 +95,15 @@ function unidentified(result: ClvResult): Warning[] {
     error !== null && error >= estimate ? [symbol] : [],
   );
   return when(symbols.length > 0, 'clv.not_identified', { parameters: symbols.join(', ') });
+}
+
+/** Whether all repeat purchases up to the end are as many as the model has them, beside what chance does to their number. */
+export function tracked({ tracking }: Pick<ClvResult, 'tracking'>): Warning[] {
+  const { actual = 0, expected = 0 } = tracking.at(-1) ?? {};
+  if (actual <= 0) return [];
+  const apart = expected / actual - 1;
+  const limit = OFF_TRACK + 2 / Math.sqrt(actual);
+  return when(Math.abs(apart) > limit, 'clv.off_track', { actual, expected: Math.round(expected) });
 }
 
 /** Customers whom the model puts into another class of repeat purchases, as a share of all. */

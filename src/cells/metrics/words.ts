@@ -42,7 +42,7 @@ export function changeWords(
 export function reasonWords({ reason, what }: Unavailable, locale: Locale, t: Word): string {
   if (reason === 'missing_field') return t('reason_missing_field', { what: columnName(what ?? '', locale) });
   if (reason === 'missing_input') return t('reason_missing_input', { what: inputWords(what ?? '', t) });
-  const day = what !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(what);
+  const day = what !== null && /^\d{4}-\d{2}-\d{2}$/.test(what);
   return t(`reason_${reason}`, { what: day ? formatDate(what, locale) : what });
 }
 

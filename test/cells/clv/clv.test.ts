@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schema } from '../../../src/cells/clv/options';
-import { parameterRows } from '../../../src/cells/clv/view-parameters';
-import { misfit } from '../../../src/cells/clv/warn';
+import { parameterRows } from '../../../src/cells/clv/parameter-rows';
+import { misfit, tracked } from '../../../src/cells/clv/warn';
 import type { ClvResult } from '../../../src/cells/clv/result';
 import { normaliseWith } from '../../../src/cells/normalise';
 import { xoshiro128 } from '../../../src/analysis/random/xoshiro128';
@@ -93,6 +93,17 @@ describe('clv of a shop that the model describes', () => {
     await ordersTable(database, 'orders', shop(300, 600).reverse());
     const second = await clv();
     expect(second).toEqual(first);
+  });
+
+  it('says when the purchases run off the curve of the model', () => {
+    const known = (actual: number, expected: number) => ({ tracking: [{ week: 9, actual, expected }] });
+    expect(tracked(known(3366, 3110))).toEqual([
+      { code: 'clv.off_track', values: { actual: 3366, expected: 3110 } },
+    ]);
+    expect(tracked(known(1672, 1674))).toEqual([]);
+    // A tenth more is chance where there are few.
+    expect(tracked(known(100, 110))).toEqual([]);
+    expect(tracked({ tracking: [] })).toEqual([]);
   });
 
   it('has values in the unit of the amounts, and halves with the margin', async () => {
