@@ -35,7 +35,7 @@ export const strings = dictionary(
     measure_amount: '消费金额',
     open: '周期未结束',
     curve: '留存曲线',
-    curve_note: '各批次合计；每一点只计已完整观察到该周期的批次',
+    curve_note: '各批次合计；每一点只计已完整观察到该周期的批次，越往右批次越少，末端只来自最早的批次',
     share: '占首期',
     segments: '各客群的留存曲线',
     segments_note: '按“{name}”划分；所有批次合计',
@@ -109,7 +109,8 @@ export const strings = dictionary(
     measure_amount: 'Amount',
     open: 'period had not ended',
     curve: 'Retention curves',
-    curve_note: 'All cohorts together; each point counts the cohorts observed for the whole of that period',
+    curve_note:
+      'All cohorts together; each point counts the cohorts observed for the whole of that period, so the last ones come from the earliest cohorts alone',
     share: 'Of the first period',
     segments: 'Retention by segment',
     segments_note: 'Segments of “{name}”, all cohorts together',
