@@ -64,6 +64,7 @@ function bars(
     ...frame(space),
     marginTop: cuts.length > 0 ? 40 : 28,
     marginLeft: 56,
+    marginRight: 24,
     marginBottom: 44,
     height: 260,
     x: {

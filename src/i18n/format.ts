@@ -19,16 +19,22 @@ function usable(value: number | null | undefined): value is number {
   return value !== null && value !== undefined && Number.isFinite(value);
 }
 
+/** What rounds to nothing has no sign: `-0.0%` is `0.0%`. */
+function plainZero(text: string): string {
+  return text.replace(/^-(?=0(?:\.0+)?%?$)/, '');
+}
+
 /** A figure with at most `digits` decimals (2 by default). */
 export function formatNumber(value: number | null | undefined, locale: Locale, digits = 2): string {
   if (!usable(value)) return NO_VALUE;
-  return numberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return plainZero(numberFormat(locale, { maximumFractionDigits: digits }).format(value));
 }
 
 /** A figure with exactly `digits` decimals, for columns that line up. */
 export function formatFixed(value: number | null | undefined, locale: Locale, digits: number): string {
   if (!usable(value)) return NO_VALUE;
-  return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return plainZero(numberFormat(locale, options).format(value));
 }
 
 /**
@@ -75,7 +81,7 @@ export function formatPercent(share: number | null | undefined, locale: Locale, 
     minimumFractionDigits: least,
     maximumFractionDigits: digits,
   };
-  return numberFormat(locale, options).format(share);
+  return plainZero(numberFormat(locale, options).format(share));
 }
 
 /** A change with its sign: `+12.3%`. */

@@ -22,6 +22,11 @@ describe('figures', () => {
     expect(formatPercent(0.14, 'en')).toBe('14.0%');
     expect(formatPercent(1, 'en')).toBe('100%');
     expect(formatPercent(0, 'zh-CN')).toBe('0%');
+    expect(formatPercent(-0.0001, 'en')).toBe('0.0%');
+    expect(formatNumber(-0.001, 'zh-CN')).toBe('0');
+    expect(formatFixed(-0.001, 'en', 2)).toBe('0.00');
+    expect(formatNumber(-0.5, 'en')).toBe('-0.5');
+    expect(formatCompact(9696.17, 'zh-CN')).toBe('9,696.2');
     expect(formatChange(0.123, 'en')).toBe('+12.3%');
     expect(formatChange(-0.05, 'en')).toBe('-5%');
     expect(formatCompact(123_456, 'zh-CN')).toBe('12.3万');

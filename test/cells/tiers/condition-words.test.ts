@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { conditionText } from '../../../src/cells/tiers/condition-words';
 
 describe('a condition in words', () => {
-  it('has the names of columns in the reader’s language, and values as they are', () => {
+  it('has the names of columns in the reader’s language, large figures are grouped, and texts as they are', () => {
     expect(conditionText('yearly_purchase ≥ 500000, intention = yes | high', 'en')).toBe(
-      'Yearly purchase ≥ 500000, Intention to buy more = yes | high',
+      'Yearly purchase ≥ 500,000, Intention to buy more = yes | high',
     );
     expect(conditionText('recency ≤ 30, frequency < 5', 'zh-CN')).toMatch(/^[^a-z]+ ≤ 30，[^a-z]+ < 5$/);
   });
