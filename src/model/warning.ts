@@ -8,6 +8,7 @@ export const WARNING_CODES = [
   // import
   'import.rows_rejected',
   'import.quotes_mended',
+  'import.digits_lost',
   'import.values_not_converted',
   'import.characters_replaced',
   'import.summary_rows_dropped',
@@ -104,6 +105,7 @@ export const WARNING_CODES = [
   'clv.not_reliable',
   'clv.not_identified',
   'clv.poor_fit',
+  'clv.off_track',
   'clv.correlated',
   'clv.infinite_mean',
   'clv.values_observed',

@@ -13,6 +13,8 @@ import { valueWord } from './value-words';
 export const warnings = dictionary<WarningCode>(
   {
     'import.rows_rejected': '有 {rows} 行无法读取，已跳过。请在导入预览中查看这些行。',
+    'import.digits_lost':
+      '“{column}”列的编号被 Excel 当成数字，15 位以后的数字已丢失，不同的编号可能变成了同一个。请从原系统重新导出，把这一列存为文本。',
     'import.quotes_mended': '有 {rows} 行的引号不成对，已当作普通字符读入。请核对这些行。',
     'import.values_not_converted': '“{column}”列有 {count} 个值无法转换为{type}，按空值处理。',
     'import.characters_replaced': '有 {count} 个字符按 {encoding} 解码失败。如果看到乱码，请换一种编码。',
@@ -128,6 +130,8 @@ export const warnings = dictionary<WarningCode>(
     'clv.not_identified':
       '参数 {parameters} 的标准误不小于估计值本身：数据几乎定不出这些参数，请不要解读它们的数值。由它们得出的存活概率和长期预测同样不稳，短期的总购买次数较可靠。',
     'clv.poor_fit': '模型与实际的复购次数分布有 {share} 的客户对不上，预测会有偏差。请看拟合图。',
+    'clv.off_track':
+      '观察期内实际复购 {actual} 次，模型算出 {expected} 次：购买速度可能随时间变化（季节、促销、成长或衰退），而模型假定它不变，对未来的预测可能有同方向的偏差。请看累计复购图。',
     'clv.correlated':
       '复购次数与平均金额的相关系数为 {correlation}。Gamma–Gamma 假定两者无关，价值预测会有偏差。',
     'clv.infinite_mean': 'Gamma–Gamma 的 q = {q} 不大于 1，平均价值没有有限值，改用观察到的平均金额。',
@@ -284,6 +288,8 @@ export const warnings = dictionary<WarningCode>(
   {
     'import.rows_rejected':
       '{rows} {rows|row|rows} could not be read and {rows|was|were} skipped. See them in the import preview.',
+    'import.digits_lost':
+      'The ids in column “{column}” were taken for numbers by a spreadsheet, which keeps 15 digits: different ids may have become one. Export them again, as text.',
     'import.quotes_mended':
       'In {rows} {rows|row|rows} quotes do not match; they were read as plain characters. Check these rows.',
     'import.values_not_converted':
@@ -449,6 +455,8 @@ export const warnings = dictionary<WarningCode>(
       'The standard errors of {parameters} are as large as the estimates or larger: the data hardly determine these parameters, so do not read meaning into their values. P(alive) and long predictions that rest on them are as unsteady; purchases in total over a short time are steadier.',
     'clv.poor_fit':
       'The model puts {share} of customers into the wrong number of repeat purchases, so predictions will be off. See the pictures of the fit.',
+    'clv.off_track':
+      'There were {actual} repeat purchases, where the model has {expected}: the pace of buying may change over time (season, promotions, growth or decline), which the model takes to be constant, so predictions may be off the same way. See the picture of cumulative purchases.',
     'clv.correlated':
       'The number of repeat purchases and their mean value correlate with {correlation}. Gamma–Gamma takes them to be independent, so predicted values will be biased.',
     'clv.infinite_mean':
