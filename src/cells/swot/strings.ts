@@ -32,7 +32,8 @@ export const strings = dictionary(
     conclusion_placeholder: '综合来看，下一步应当……',
 
     empty: '还没有内容。打开“设置”，在四个列表里写下要点，说明依据，给出权重，再写出组合策略。',
-    empty_list: '暂无',
+    empty_list: '还没有要点，在“设置”里添加。',
+    empty_strategies: '还没有策略，在“设置”里添加。',
     points: '权重得分 {points}',
     points_of: '{weight} × {score} = {points}，占本列表 {share}',
     weight_of: '权重 {weight}，占本列表 {share}',
@@ -120,7 +121,8 @@ export const strings = dictionary(
 
     empty:
       'Nothing here yet. Open “Settings”, write points into the four lists, say what they rest on, weigh them, then write the strategies that join them.',
-    empty_list: 'None',
+    empty_list: 'No point yet: add one in the settings.',
+    empty_strategies: 'No strategy yet: add one in the settings.',
     points: '{points} points',
     points_of: '{weight} × {score} = {points}, {share} of the list',
     weight_of: 'weight {weight}, {share} of the list',
