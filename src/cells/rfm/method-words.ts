@@ -28,7 +28,7 @@ export function methodWords(result: RfmResult, t: Word, number: (value: number) 
     return {
       measure,
       name: t(`measure_${measure}`),
-      how: `${t(`how_${scoring}`, { bins })}; ${direction}`,
+      how: t('how_and', { how: t(`how_${scoring}`, { bins }), direction }),
       cuts: cuts.map(number).join(' / '),
       high: highWords(measure, result, t, number),
       mean: result.means[measure],

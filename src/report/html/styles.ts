@@ -117,6 +117,8 @@ const PRINT = `@page { size: A4; margin: 18mm 16mm; }
 .report table { font-size: 9pt; } .report tbody th { min-width: 6em; }
 .report h1, .report h2, .report h3, .report h4, .report h5, .report caption { break-after: avoid; }
 .report .chapter { break-before: page; margin-top: 0; }
+.report .chapter > section, .report .prose { display: block; }
+.report .chapter > section > * + *, .report .prose > * + * { margin-top: 9pt; }
 .report header + .chapter, .report nav + .chapter { break-before: auto; margin-top: 18pt; }
 .report tr, .report figure, .report .card, .report .figures > div, .report .note, .report li { break-inside: avoid; }
 .report thead { display: table-header-group; break-after: avoid; }
