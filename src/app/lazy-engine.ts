@@ -94,10 +94,12 @@ export class LazyEngine implements Engine {
   }
 
   rows: Engine['rows'] = async (request) => (await this.start()).rows(request);
-  exportTable: Engine['exportTable'] = async (request) => (await this.start()).exportTable(request);
+  exportTable: Engine['exportTable'] = async (request, control) =>
+    (await this.start()).exportTable(request, control);
   readTemplate: Engine['readTemplate'] = async (file, columns) =>
     (await this.start()).readTemplate(file, columns);
-  fillTemplate: Engine['fillTemplate'] = async (request) => (await this.start()).fillTemplate(request);
+  fillTemplate: Engine['fillTemplate'] = async (request, control) =>
+    (await this.start()).fillTemplate(request, control);
   preview: Engine['preview'] = async (file, options) => (await this.start()).preview(file, options);
   bridge: Engine['bridge'] = async (request) => (await this.start()).bridge(request);
   explore: Engine['explore'] = async (request, onProgress) =>

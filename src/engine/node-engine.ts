@@ -1,9 +1,9 @@
-import type { Progress } from '../model/cell';
+import type { AskControl, Progress } from '../model/cell';
 import type { Engine, EngineStatus, Run } from './protocol';
 import { Crossfilter } from '../analysis/crossfilter/crossfilter';
 import { makeExplorer, type FilterPort } from './explorer';
 import { openNodeDuckDB } from './node';
-import { EngineCore, type Host } from './runtime/engine-core';
+import { EngineCore, type Control, type Host } from './runtime/engine-core';
 import { inlineAnalysis } from './runtime/inline-analysis';
 import type { DuckDatabase } from './runtime/duck-database';
 
@@ -22,9 +22,15 @@ export async function createNodeEngine(): Promise<NodeEngine> {
     runner: database,
     controlled: () => database,
     reader: database,
+    reading: () => database,
     analysis: ({ progress }: { progress: (progress: Progress) => void }) => inlineAnalysis(progress),
   };
   return engineOver(new EngineCore(host), database, () => duck.close());
+}
+
+/** A control with everything in it. */
+function controlOf({ signal, progress }: AskControl = {}): Control {
+  return { signal: signal ?? new AbortController().signal, progress: (done) => progress?.(done) };
 }
 
 function engineOver(core: EngineCore, database: DuckDatabase, close: () => Promise<void>): NodeEngine {
@@ -51,9 +57,9 @@ function engineOver(core: EngineCore, database: DuckDatabase, close: () => Promi
       };
     },
     rows: (request) => core.rows(request),
-    exportTable: (request) => core.exportTable(request),
+    exportTable: (request, control) => core.exportTable(request, controlOf(control)),
     readTemplate: (file, columns) => core.readTemplate(file, columns),
-    fillTemplate: (request) => core.fillTemplate(request),
+    fillTemplate: (request, control) => core.fillTemplate(request, controlOf(control)),
     preview: (file, options) => core.preview(file, options),
     bridge: (request) => core.bridge(request),
     explore: async (request, onProgress) => {

@@ -1,5 +1,5 @@
 import type { Bridge } from '../model/bridge';
-import type { CellKind, Outcome, Progress, Refunds } from '../model/cell';
+import type { AskControl, CellKind, Outcome, Progress, Refunds } from '../model/cell';
 import type {
   ExportedFile,
   ExportRequest,
@@ -91,10 +91,11 @@ export interface Engine {
   /** Queues a question to a cell's kind behind the runs; nothing that it makes stays. */
   ask(request: AskRequest, onProgress: (progress: Progress) => void): Asked;
   rows(request: RowsRequest): Promise<Page>;
-  exportTable(request: ExportRequest): Promise<ExportedFile>;
+  /** Rejects with an AbortError where the control's signal says stop; `done` of its progress are rows. */
+  exportTable(request: ExportRequest, control?: AskControl): Promise<ExportedFile>;
   /** Looks for the headings of a template that another system gave, and proposes which of the columns goes where. */
   readTemplate(file: File, columns: readonly string[]): Promise<TemplateInfo>;
-  fillTemplate(request: TemplateRequest): Promise<FilledTemplate>;
+  fillTemplate(request: TemplateRequest, control?: AskControl): Promise<FilledTemplate>;
   preview(file: File, options: ImportOptions): Promise<ImportPreview>;
   bridge(request: BridgeRequest): Promise<Bridge>;
   /** Encodes customers for brushing and keeps them at hand until the explorer is closed. */

@@ -1,4 +1,4 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { Bridge } from '../../model/bridge';
 import { toFailure, toKequnError, type Failure } from '../../model/failure';
 import type {
@@ -11,7 +11,7 @@ import type {
 import type { Explorer, ExploreRequest, ExploreSelection } from '../../model/explore';
 import type { ImportOptions, ImportPreview } from '../../model/import';
 import type { Page, RowsRequest } from '../../model/table';
-import type { Progress } from '../../model/cell';
+import type { AskControl, Progress } from '../../model/cell';
 import type {
   AskEnd,
   AskRequest,
@@ -30,6 +30,7 @@ import { startWorker } from '../startWorker';
 import { makeExplorer } from '../explorer';
 import { ENGINE_ASSETS, ENGINE_WORKER } from './assets';
 import { workerFilter } from './explore-filter';
+import { sessionOf, type Session } from './session';
 
 /** How long a cancelled run may go on before the engine is ended for it, in milliseconds. */
 const CANCEL_PATIENCE = 2_000;
@@ -42,14 +43,6 @@ export function createEngine(): Engine {
 }
 
 type LostEnd = Extract<RunEvent, { type: 'failed' | 'cancelled' }>;
-
-interface Session {
-  readonly worker: Worker;
-  readonly service: Remote<EngineService>;
-  /** Rejects nothing, resolves with the failure when this session is lost. */
-  readonly lost: Promise<Failure>;
-  readonly lose: (failure: Failure) => void;
-}
 
 class WorkerEngine implements Engine {
   private session: Promise<Session>;
@@ -145,16 +138,16 @@ class WorkerEngine implements Engine {
     return this.call((service) => service.rows(request));
   }
 
-  exportTable(request: ExportRequest): Promise<ExportedFile> {
-    return this.call((service) => service.exportTable(request));
+  exportTable(request: ExportRequest, control?: AskControl): Promise<ExportedFile> {
+    return this.controlled(control, (service, id, progress) => service.exportTable(id, request, progress));
   }
 
   readTemplate(file: File, columns: readonly string[]): Promise<TemplateInfo> {
     return this.call((service) => service.readTemplate(file, columns));
   }
 
-  fillTemplate(request: TemplateRequest): Promise<FilledTemplate> {
-    return this.call((service) => service.fillTemplate(request));
+  fillTemplate(request: TemplateRequest, control?: AskControl): Promise<FilledTemplate> {
+    return this.controlled(control, (service, id, progress) => service.fillTemplate(id, request, progress));
   }
 
   preview(file: File, options: ImportOptions): Promise<ImportPreview> {
@@ -206,8 +199,31 @@ class WorkerEngine implements Engine {
     const lost = session.lost.then((failure): Answer<T> => ({ ok: false, failure }));
     const answer = await Promise.race([ask(session.service), lost]);
     if (answer.ok) return answer.value;
-    this.restartAfter(answer.failure);
-    throw toKequnError(answer.failure);
+    if (answer.failure) this.restartAfter(answer.failure);
+    throw asError(answer.failure);
+  }
+
+  /** Asks the worker for something that takes long: it says how far it is and can be cancelled. */
+  private async controlled<T>(
+    { signal, progress }: AskControl = {},
+    ask: (
+      service: Remote<EngineService>,
+      id: number,
+      progress: (progress: Progress) => void,
+    ) => Promise<Answer<T>>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const id = this.nextRun++;
+    const listener = proxy((done: Progress) => progress?.(done));
+    const stop = (): void => {
+      void this.session.then(({ service }) => service.cancel(id));
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await this.call((service) => ask(service, id, listener));
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
   }
 
   private restartAfter(failure: Failure): void {
@@ -250,7 +266,7 @@ class WorkerEngine implements Engine {
         this.restart({ code: 'engine.internal', message, values: { message } });
       });
       const started = await session.service.start(ENGINE_ASSETS, report, onLost);
-      if (!started.ok) throw toKequnError(started.failure);
+      if (!started.ok) throw asError(started.failure);
       this.tell({ state: 'ready', version: started.value });
       return session;
     } catch (error) {
@@ -265,16 +281,13 @@ class WorkerEngine implements Engine {
   }
 }
 
-function sessionOf(worker: Worker): Session {
-  let lose: (failure: Failure) => void = () => undefined;
-  const lost = new Promise<Failure>((resolve) => {
-    lose = resolve;
-  });
-  return { worker, service: wrap<EngineService>(worker), lost, lose };
-}
-
 function isEnd(event: RunEvent): event is RunEnd {
   return event.type === 'done' || event.type === 'failed' || event.type === 'cancelled';
+}
+
+/** What a call of the worker rejects with; without a failure it was cancelled. */
+function asError(failure: Failure | null): Error {
+  return failure ? toKequnError(failure) : new DOMException('cancelled', 'AbortError');
 }
 
 function asFailure(error: unknown): Failure {

@@ -100,7 +100,7 @@ export class DuckDatabase implements Database {
     try {
       yield* this.connection.batches(sql);
     } catch (error) {
-      throw engineError(error, sql);
+      throw isAbort(error) ? error : engineError(error, sql);
     }
   }
 
@@ -108,8 +108,7 @@ export class DuckDatabase implements Database {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw engineError(error, sql);
+      throw isAbort(error) ? error : engineError(error, sql);
     }
   }
 }
@@ -121,4 +120,8 @@ export function batchRows(batch: RecordBatch): Value[][] {
     return vector ? valueReader(vector) : () => null;
   });
   return Array.from({ length: batch.numRows }, (_, row) => readers.map((read) => read(row)));
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }

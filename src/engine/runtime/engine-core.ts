@@ -51,6 +51,8 @@ export interface Host {
   controlled(control: Control): DuckDatabase;
   /** For pages, exports and counts: sees only what was committed. */
   readonly reader: DuckDatabase;
+  /** The reader, listening to a control where statements can be stopped. */
+  reading(control: Control): DuckDatabase;
   analysis(control: Control): Analysis;
 }
 
@@ -127,8 +129,9 @@ export class EngineCore {
     return readPage(this.host.reader, request);
   }
 
-  exportTable(request: ExportRequest): Promise<ExportedFile> {
-    return exportTable(this.host.reader, request);
+  /** @throws an AbortError where the signal says stop */
+  exportTable(request: ExportRequest, control: Control): Promise<ExportedFile> {
+    return exportTable(this.host.reading(control), request, counting(control));
   }
 
   async readTemplate(file: File, columns: readonly string[]): Promise<TemplateInfo> {
@@ -136,9 +139,10 @@ export class EngineCore {
     return readTemplate(file, columns);
   }
 
-  async fillTemplate(request: TemplateRequest): Promise<FilledTemplate> {
+  /** @throws an AbortError where the signal says stop */
+  async fillTemplate(request: TemplateRequest, control: Control): Promise<FilledTemplate> {
     const { fillTemplate } = await import('./export/template');
-    return fillTemplate(this.host.reader, request);
+    return fillTemplate(this.host.reading(control), request, counting(control));
   }
 
   preview(file: File, options: ImportOptions): Promise<ImportPreview> {
@@ -185,6 +189,16 @@ export class EngineCore {
   memory(): Promise<MemoryInfo> {
     return readMemory(this.host.reader);
   }
+}
+
+/** Reports how many rows were written so far, and stops between two slices of them. */
+function counting({ signal, progress }: Control): (rows: number) => void {
+  let done = 0;
+  return (rows) => {
+    signal.throwIfAborted();
+    done += rows;
+    progress({ stage: 'write', done });
+  };
 }
 
 function failureOf(error: unknown, request: RunRequest): Failure {

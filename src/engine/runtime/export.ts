@@ -1,6 +1,6 @@
 import type { ExportedFile, ExportFormat, ExportRequest } from '../../model/export';
 import type { DuckDatabase } from './duck-database';
-import type { RowSource } from './export/rows';
+import type { OnRows, RowSource } from './export/rows';
 import { openSplit, splitCounts, splitZip } from './export/split';
 
 type Writer = (source: RowSource, request: ExportRequest) => Promise<ExportedFile>;
@@ -15,10 +15,14 @@ const WRITERS: Readonly<Record<ExportFormat, () => Promise<Writer>>> = {
 };
 
 /** A table, or some of it, as a file; where it is split, as a zip with a file for each value. */
-export async function exportTable(database: DuckDatabase, request: ExportRequest): Promise<ExportedFile> {
+export async function exportTable(
+  database: DuckDatabase,
+  request: ExportRequest,
+  onRows?: OnRows,
+): Promise<ExportedFile> {
   const write = await WRITERS[request.format]();
   const files: (ExportedFile & { readonly label: string | null })[] = [];
-  for await (const { label, source } of openSplit(database, request)) {
+  for await (const { label, source } of openSplit(database, request, onRows)) {
     files.push({ ...(await write(source, request)), label });
   }
   const [only] = files;

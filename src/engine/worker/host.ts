@@ -19,11 +19,13 @@ export async function startHost(
   const connect = async (): Promise<BrowserConnection> =>
     new BrowserConnection(bindings, await bindings.connectInternal());
   const runs = await connect();
+  const reads = await connect();
   return {
     version: await bindings.getVersion(),
     runner: new DuckDatabase(runs),
     controlled: (control) => new DuckDatabase(runs.under(control)),
-    reader: new DuckDatabase(await connect()),
+    reader: new DuckDatabase(reads),
+    reading: (control) => new DuckDatabase(reads.under(control)),
     analysis: (control) => workerAnalysis(assets, control),
   };
 }

@@ -32,7 +32,9 @@ import { startHost } from './host';
 
 /** An answer over the worker boundary: failures are data, since errors lose their fields on the way. */
 export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: true; readonly value: T }
+  /** Without a failure: it was cancelled. */
+  | { readonly ok: false; readonly failure: Failure | null };
 
 /** What the page can ask of the engine worker (by Comlink). */
 export class EngineService {
@@ -82,16 +84,28 @@ export class EngineService {
     return answer(() => this.running().rows(request));
   }
 
-  exportTable(request: ExportRequest): Promise<Answer<ExportedFile>> {
-    return answer(() => this.running().exportTable(request));
+  exportTable(
+    id: number,
+    request: ExportRequest,
+    progress: (progress: Progress) => void,
+  ): Promise<Answer<ExportedFile>> {
+    return this.cancellable(id, (signal) =>
+      answer(() => this.running().exportTable(request, { signal, progress }), signal),
+    );
   }
 
   readTemplate(file: File, columns: readonly string[]): Promise<Answer<TemplateInfo>> {
     return answer(() => this.running().readTemplate(file, columns));
   }
 
-  fillTemplate(request: TemplateRequest): Promise<Answer<FilledTemplate>> {
-    return answer(() => this.running().fillTemplate(request));
+  fillTemplate(
+    id: number,
+    request: TemplateRequest,
+    progress: (progress: Progress) => void,
+  ): Promise<Answer<FilledTemplate>> {
+    return this.cancellable(id, (signal) =>
+      answer(() => this.running().fillTemplate(request, { signal, progress }), signal),
+    );
   }
 
   preview(file: File, options: ImportOptions): Promise<Answer<ImportPreview>> {
@@ -142,10 +156,11 @@ export class EngineService {
   }
 }
 
-async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
+/** After `signal` said stop nothing that is thrown is a failure: writers of formats throw what they like. */
+async function answer<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<Answer<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    return { ok: false, failure: toFailure(error) };
+    return { ok: false, failure: signal?.aborted ? null : toFailure(error) };
   }
 }

@@ -30,6 +30,29 @@ const make = (request: Partial<ExportRequest> & Pick<ExportRequest, 'format'>) =
   exportTable(database, { table: 'people', sort: [{ column: 'customer', descending: false }], ...request });
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
+describe('an export under way', () => {
+  const request = { table: 'many', format: 'csv' } as const;
+
+  it('tells of every row that was written', async () => {
+    let told = 0;
+    const { rows } = await exportTable(database, request, (some) => (told += some));
+    expect([rows, told]).toEqual([25_000, 25_000]);
+  });
+
+  it('ends where it is told to, with what it was told', async () => {
+    const controller = new AbortController();
+    let told = 0;
+    const stopped = exportTable(database, request, (some) => {
+      told += some;
+      controller.abort();
+      controller.signal.throwIfAborted();
+    });
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+    expect(told).toBeLessThan(25_000);
+    expect(await database.rows('SELECT count(*)::INTEGER AS n FROM many')).toEqual([{ n: 25_000 }]);
+  });
+});
+
 describe('CSV', () => {
   it('comes back as it was, but for what a spreadsheet would calculate', async () => {
     const file = await make({ format: 'csv', bom: true });

@@ -13,6 +13,9 @@ import {
 } from '../../../sql/table/export';
 import { batchRows, type DuckDatabase } from '../duck-database';
 
+/** Told of every slice of rows that leaves; what it throws (an AbortError) ends the export. */
+export type OnRows = (rows: number) => void;
+
 /** A column as it is written: masked ones are text, whatever they were. */
 export interface ExportColumn extends Column {
   readonly heading: string;
@@ -39,6 +42,7 @@ export async function openRows(
   database: DuckDatabase,
   request: ExportRows,
   only?: SplitValue,
+  onRows?: OnRows,
 ): Promise<RowSource> {
   const all = await describeColumns(database, request.table);
   const columns = chosen(all, request.columns);
@@ -52,7 +56,10 @@ export async function openRows(
     unreachable: hashed ? await count(database, unreachableQuery({ ...leaving, hashed })) : 0,
     tooSmall: groups ? await count(database, tooSmallQuery({ ...leaving, groups })) : 0,
     async *slices() {
-      for await (const batch of database.stream(query)) yield masked(batchRows(batch), exported);
+      for await (const batch of database.stream(query)) {
+        yield masked(batchRows(batch), exported);
+        onRows?.(batch.numRows);
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { KequnError } from '../../../model/failure';
 import { describeColumns } from '../../../sql/table/describe';
 import { splitQuery } from '../../../sql/table/export';
 import type { DuckDatabase } from '../duck-database';
-import { leavingOf, openRows, type RowSource } from './rows';
+import { leavingOf, openRows, type OnRows, type RowSource } from './rows';
 import { zipOf, type ZipEntry } from './zip';
 
 /** The rows of one file. */
@@ -18,15 +18,20 @@ export interface SplitRows {
  * The rows of a request, opened file by file: one where nothing is to be split.
  * @throws `export.too_many_files`; as `openRows`
  */
-export async function* openSplit(database: DuckDatabase, request: ExportRows): AsyncGenerator<SplitRows> {
+export async function* openSplit(
+  database: DuckDatabase,
+  request: ExportRows,
+  onRows?: OnRows,
+): AsyncGenerator<SplitRows> {
   const { split } = request;
   if (split === undefined) {
-    yield { label: null, source: await openRows(database, request) };
+    yield { label: null, source: await openRows(database, request, undefined, onRows) };
     return;
   }
   const { column } = split;
   for (const value of await splitValues(database, request, column)) {
-    yield { label: value ?? split.none, source: await openRows(database, request, { column, value }) };
+    const source = await openRows(database, request, { column, value }, onRows);
+    yield { label: value ?? split.none, source };
   }
 }
 

@@ -10,7 +10,7 @@ import type {
 import { KequnError } from '../../../model/failure';
 import type { DuckDatabase } from '../duck-database';
 import { exported } from './exported';
-import type { RowSource } from './rows';
+import type { OnRows, RowSource } from './rows';
 import { openSplit, splitCounts, type SplitFile, splitZip } from './split';
 import type { CellText } from './template/fill-sheet';
 import type { SheetHeadings } from './template/headings';
@@ -58,6 +58,7 @@ function proposed(sheet: SheetHeadings, columns: readonly string[]): TemplateShe
 export async function fillTemplate(
   database: DuckDatabase,
   request: TemplateRequest,
+  onRows?: OnRows,
 ): Promise<FilledTemplate> {
   const { template, format } = await open(request.template);
   const { mapping } = request;
@@ -65,10 +66,8 @@ export async function fillTemplate(
   const files: SplitFile[] = [];
   const counts: ExportedFile[] = [];
   let values: TemplateValues | undefined;
-  for await (const { label, source } of openSplit(database, {
-    ...request,
-    columns: neededColumns(mapping),
-  })) {
+  const needed = { ...request, columns: neededColumns(mapping) };
+  for await (const { label, source } of openSplit(database, needed, onRows)) {
     const known = (values ??= new TemplateValues(mapping, headings, source.columns));
     const { blobs, rows } = await filled(
       source,
