@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Tone } from './tone';
 
 export interface Toast {
@@ -20,7 +21,8 @@ class Toasts {
 
   notify(text: string, tone: Tone = 'info', action?: Toast['action']): void {
     const toast: Toast = { id: this.#next++, text, tone, action };
-    this.#list = [...this.#list.slice(-3), toast];
+    // Whoever notifies in an effect is not to run again for it.
+    this.#list = [...untrack(() => this.#list).slice(-3), toast];
     if (tone !== 'error') setTimeout(() => this.dismiss(toast.id), STAYS_MS);
   }
 
