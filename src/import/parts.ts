@@ -1,7 +1,9 @@
 import { shareInCommon } from '../lib/share-in-common';
 import { KequnError } from '../model/failure';
 import { ALIKE_COLUMNS, type FileParts, type ImportOptions } from '../model/import';
+import { lookIntoZip } from './archive';
 import { layOut } from './prepare';
+import { sniff, SNIFF_BYTES } from './sniff';
 
 type NamedBlob = Blob & { readonly name: string };
 
@@ -31,11 +33,22 @@ export async function partsToRead(file: NamedBlob, options: ImportOptions): Prom
   if (members) return { parts: members.map((name) => part(rest, 'member', name)), unread: [] };
   if (sheets) return { parts: sheets.map((name) => part(rest, 'sheet', name)), unread: [] };
   const whole: PartsToRead = { parts: [{ options: rest, name: null }], unread: [] };
-  if (rest.sheet !== undefined && !unite) return whole;
+  if ((rest.sheet !== undefined && !unite) || !(await mayHoldSeveral(file))) return whole;
   const found = await fileParts(file, rest);
   if (found === null || found.alike.length < 2) return whole;
   if (unite) return { parts: found.alike.map((name) => part(rest, found.of, name)), unread: [] };
   return { ...whole, unread: found.alike.filter((name) => name !== found.own) };
+}
+
+/** Whether a file may hold several tables, as far as its beginning and its lists say: no cell is read for it. */
+async function mayHoldSeveral(file: NamedBlob): Promise<boolean> {
+  const container = sniff(new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer()));
+  if (container === 'ole' || container === 'gzip') return true;
+  if (container !== 'zip') return false;
+  const content = await lookIntoZip(file);
+  if (content.kind !== 'xlsx') return true;
+  const { readWorkbook } = await import('./formats/workbook');
+  return readWorkbook(new Uint8Array(await file.arrayBuffer())).sheets.length > 1;
 }
 
 function part({ sheet, ...options }: ImportOptions, of: 'sheet' | 'member', name: string): FilePart {

@@ -102,6 +102,7 @@ export const WARNING_CODES = [
   'clv.retention_too_high',
   'clv.contract',
   'clv.regular',
+  'clv.first_not_new',
   'clv.not_reliable',
   'clv.not_identified',
   'clv.poor_fit',

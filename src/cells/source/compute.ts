@@ -27,6 +27,7 @@ import {
   fileWarnings,
   unitWarnings,
   warn,
+  digitWarnings,
   utcWarnings,
 } from './source-warnings';
 import { timesByColumn } from './times';
@@ -78,6 +79,7 @@ export const compute: Compute<SourceOptions, SourceResult> = async (context) => 
       ...columnWarnings(imported),
       ...currencyWarnings(columns, imported),
       ...utcWarnings(columns, imported),
+      ...digitWarnings(columns, imported),
       ...unitWarnings(facts.files, described, map),
       ...fieldWarnings(map, mapped.guessed),
       ...rowWarnings(judged),

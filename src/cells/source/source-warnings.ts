@@ -3,6 +3,7 @@ import type { Value } from '../../model/table';
 import type { Warning, WarningCode } from '../../model/warning';
 import { currenciesOf } from '../../import/currency';
 import type { SampledColumn } from '../../import/fields';
+import { hasLostDigits } from '../../import/lost-digits';
 import { type ColumnPlan, isMoney } from '../../import/plan';
 import type { PreparedFile } from '../../import/prepare';
 import { stableJson } from '../../lib/stable-json';
@@ -101,6 +102,16 @@ export function currencyWarnings(columns: readonly SampledColumn[], imported: Im
       ? [warn('import.currencies_mixed', { column: name, currencies: currencies.join(', ') })]
       : [];
   });
+}
+
+/** Ids that a spreadsheet took for numbers: what was different may have become one. */
+export function digitWarnings(columns: readonly SampledColumn[], imported: Imported): Warning[] {
+  const texts = new Set(
+    imported.columns.filter(({ reading }) => readingFieldType(reading) === 'text').map(({ name }) => name),
+  );
+  return columns.flatMap(({ name, values }) =>
+    texts.has(name) && hasLostDigits(values) ? [warn('import.digits_lost', { column: name })] : [],
+  );
 }
 
 /** Texts that say they are in universal time, or count seconds since 1970, which is the same. */

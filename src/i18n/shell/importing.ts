@@ -18,6 +18,7 @@ export const importing = dictionary(
     separateFile: '把 {file} 单独导入',
     filesDiffer: '有 {count} 列不是每个文件都有。没有这一列的文件，这一列为空：',
     lacking: '{files} 没有这一列',
+    filesComma: '、',
     foundPreset: '识别为{system}导出的文件',
     foundPresetNote: '字段已按这个系统的列名对应好，请核对。',
     tableKind: '这张表是',
@@ -202,6 +203,7 @@ export const importing = dictionary(
     filesDiffer:
       '{count} {count|column is|columns are} not in every file. Where a file lacks the column, it is empty:',
     lacking: 'not in {files}',
+    filesComma: ', ',
     foundPreset: 'This looks like an export of {system}',
     foundPresetNote: 'Fields are mapped as this system names its columns: please check.',
     tableKind: 'This table holds',

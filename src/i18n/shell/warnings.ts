@@ -124,6 +124,8 @@ export const warnings = dictionary<WarningCode>(
     'clv.retention_too_high': '留存率 {share} 过高，简易 CLV 的公式没有有限值，价值为空。',
     'clv.contract':
       '表中有合同或年采购额字段，或已注明是合同制业务：模型假定客户可随时停止购买，对合同制客户不成立。',
+    'clv.first_not_new':
+      '数据最初 30 天里有 {customers} 个“新”客户，明显多于之后每 30 天的人数（中位数 {usual}）：其中很可能有数据开始之前就买过的老客户。模型把他们的首次记录当作首购，购买率和流失率会有偏差。请补上更早的订单，或只取之后首购的客户。',
     'clv.regular':
       '客户的购买间隔很有规律（间隔的变异系数中位数为 {spread}）。模型假定购买是随机发生的，会低估按期购买客户的流失。',
     'clv.not_reliable': '模型没有可靠地收敛，或标准误无法计算，请谨慎使用参数和预测。',
@@ -447,6 +449,8 @@ export const warnings = dictionary<WarningCode>(
       'A retention of {share} is too high for the simple CLV to have a finite value; values are empty.',
     'clv.contract':
       'The table has contract or yearly purchase columns, or the business was said to be contractual: the model takes customers to stop whenever they like, which does not hold under contract.',
+    'clv.first_not_new':
+      'The first 30 days of the data have {customers} “new” customers, far more than the 30 days after them usually do (median {usual}): many probably bought before the data begin. The model takes their first record for their first purchase, so the rates of buying and stopping are biased. Add earlier orders, or take only customers who came later.',
     'clv.regular':
       'Customers buy at regular intervals (the median coefficient of variation of their gaps is {spread}). The model takes purchases to be random and will notice the loss of such customers too late.',
     'clv.not_reliable':

@@ -233,6 +233,14 @@ describe('a table of fields', () => {
     expect(codes(short)).toContain('import.quotes_mended');
   });
 
+  it('says where ids lost their digits in a spreadsheet', async () => {
+    const ids = ['202403010000000000', '202403020000000000'];
+    const lost = await run(
+      lines('order_id,customer_id,date,amount', ...ids.map((id) => `${id},a,2024-01-01,1`)),
+    );
+    expect(lost.warnings).toContainEqual({ code: 'import.digits_lost', values: { column: 'order_id' } });
+  });
+
   it('takes marks without width off names and ids', async () => {
     await run(lines('\u200b会员号,下单时间\u2060,金额', '\u200bC1,2024-01-01,1', 'C1\u200b,2024-01-02,2'));
     expect(await rows('SELECT DISTINCT customer FROM orders')).toEqual([{ customer: 'C1' }]);
