@@ -4,7 +4,7 @@ import { replaceRelation } from '../../sql/table/relation';
 import { decide, type Decision } from './decide';
 import { afterFit, fitModels, readGroups, valueModel, type Fitted } from './fit';
 import type { ClvOptions } from './options';
-import { readOutline, readRegularity, type Outline } from './outline';
+import { readNewcomers, readOutline, readRegularity, type Outline } from './outline';
 import { predict, type Predicted } from './predict';
 import { describePublished, publishPredicted } from './publish';
 import { dropHistoriesSql, historiesSql, makeHistoriesSql, simpleTableSql, type ValueSql } from './query';
@@ -43,12 +43,13 @@ export async function compute(context: Context): Promise<Outcome<ClvResult>> {
   const regularity = modelled
     ? await readRegularity(database, days.names, days, orderDayCount(outline))
     : null;
+  const newcomers = await readNewcomers(database, histories, outline.first, days.lastDay);
   await database.run(`${dropHistoriesSql(histories)};\n${days.drop}`);
   return {
     tables: [await describePublished(context), ...tables],
     asOf: days.asOf,
     result,
-    warnings: [...days.warnings, ...clvWarnings({ options, table, outline, result, regularity })],
+    warnings: [...days.warnings, ...clvWarnings({ options, table, outline, result, regularity, newcomers })],
     statements: [
       ...days.statements,
       { title: 'histories', sql: historiesSql(days.names, days.lastDay) },

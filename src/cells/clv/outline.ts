@@ -2,7 +2,7 @@ import type { Database } from '../../model/database';
 import type { DayNames } from '../../sql/intervals/names';
 import { slicesOf, spellsSql } from '../../sql/intervals/spells';
 import type { OrderDays } from '../../sql/intervals/order-days';
-import { outlineSql, regularitySql } from './query';
+import { newcomersSql, outlineSql, regularitySql } from './query';
 
 /** What is known of all customers before anything is fitted. */
 export interface Outline {
@@ -20,6 +20,22 @@ export async function readOutline(database: Database, histories: string): Promis
   const [row] = await database.rows<Outline>(outlineSql(histories));
   if (!row) throw new RangeError(`missing outline: ${histories}`);
   return row;
+}
+
+/** Days in which newcomers are counted. */
+const SPAN = 30;
+
+/** New customers by spans of 30 days from the first purchase of all on, up to the first span without any. */
+export async function readNewcomers(
+  database: Database,
+  histories: string,
+  first: string,
+  lastDay: string,
+): Promise<number[]> {
+  const rows = await database.rows<{ span: number; n: number }>(
+    newcomersSql(histories, first, lastDay, SPAN),
+  );
+  return rows.filter(({ span }, i) => span === i).map(({ n }) => n);
 }
 
 /** Customers whose regularity is told, at least. */

@@ -42,6 +42,14 @@ export function birthsSql(histories: string, first: string): string {
 FROM ${ident(histories)} GROUP BY 1 ORDER BY 1`;
 }
 
+/** New customers by spans of so many days since `first`, those that were over by `lastDay`. */
+export function newcomersSql(histories: string, first: string, lastDay: string, days: number): string {
+  return `SELECT ((first_day - ${date(first)}) // ${days})::DOUBLE AS span, count(*)::DOUBLE AS n
+FROM ${ident(histories)}
+WHERE ((first_day - ${date(first)}) // ${days} + 1) * ${days} <= ${date(lastDay)} - ${date(first)} + 1
+GROUP BY 1 ORDER BY 1`;
+}
+
 /** Repeat purchases (days) by day since `first`. */
 export function repeatDaysSql({ days }: DayNames, histories: string, first: string): string {
   return `SELECT (day - ${date(first)})::DOUBLE AS day, count(*)::DOUBLE AS n

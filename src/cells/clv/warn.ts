@@ -1,3 +1,4 @@
+import { firstFarLarger } from '../../analysis/cohorts/firstFarLarger';
 import type { Warning } from '../../model/warning';
 import type { TableInfo } from '../../model/table';
 import { hasContracts } from './decide';
@@ -24,6 +25,8 @@ interface Known {
   readonly outline: Outline;
   readonly result: ClvResult;
   readonly regularity: number | null;
+  /** New customers by month since the data begin. */
+  readonly newcomers: readonly number[];
 }
 
 /** All that does not simply hold. */
@@ -59,15 +62,17 @@ function simpleWarnings({ simple }: ClvResult): Warning[] {
   ];
 }
 
-function modelWarnings({ options, table, outline, result, regularity }: Known): Warning[] {
+function modelWarnings({ options, table, outline, result, regularity, newcomers }: Known): Warning[] {
   const { purchases, values, correlation } = result;
   const contract = options.contract ?? hasContracts(table);
   const errors = purchases?.errors ?? null;
   const once = 1 - outline.repeat_customers / outline.customers;
+  const old = firstFarLarger(newcomers);
   return [
     ...when(contract, 'clv.contract', {}),
     ...when(result.used === 'bg_nbd' && once > 0.3, 'clv.alive_once', { share: once }),
     ...when(outline.repeat_customers < 100, 'clv.few_repeats', { customers: outline.repeat_customers }),
+    ...when(old !== null, 'clv.first_not_new', { ...old }),
     ...when(regularity !== null && regularity < REGULAR, 'clv.regular', { spread: regularity }),
     ...when(purchases?.at_edge === true, 'clv.at_edge', {}),
     ...when(

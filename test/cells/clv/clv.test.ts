@@ -95,10 +95,22 @@ describe('clv of a shop that the model describes', () => {
     expect(second).toEqual(first);
   });
 
+  it('says when the first customers of the file are no new ones', async () => {
+    expect((await clv()).codes).not.toContain('clv.first_not_new');
+    const old = Array.from({ length: 400 }, (_, i) => [
+      { customer: `old${i}`, time: day(i % 25), amount: 50 },
+      { customer: `old${i}`, time: day(60 + i), amount: 50 },
+    ]).flat();
+    await ordersTable(database, 'orders', [...shop(300, 600), ...old]);
+    expect((await clv()).codes).toContain('clv.first_not_new');
+  });
+
   it('says when the purchases run off the curve of the model', () => {
-    const known = (actual: number, expected: number) => ({ tracking: [{ week: 9, actual, expected }] });
-    expect(tracked(known(3366, 3110))).toEqual([
-      { code: 'clv.off_track', values: { actual: 3366, expected: 3110 } },
+    const known = (actual: number, expected: number) => ({
+      tracking: [{ date: '2022-03-01', week: 9, actual, expected }],
+    });
+    expect(tracked(known(3366, 2900))).toEqual([
+      { code: 'clv.off_track', values: { actual: 3366, expected: 2900 } },
     ]);
     expect(tracked(known(1672, 1674))).toEqual([]);
     // A tenth more is chance where there are few.

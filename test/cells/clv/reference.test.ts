@@ -32,7 +32,9 @@ describe.skipIf(!sharedData(MASTER))(`clv of all of CDNOW${whereData(MASTER)}`, 
   beforeAll(() => cdnowOrders(database, 'master'));
 
   it('finds the parameters in days, the likelihoods and the value of every customer', async () => {
-    const { result } = await clv({ unit: 'day' });
+    const { result, codes } = await clv({ unit: 'day' });
+    // Three months of new customers and no more of them: all are new.
+    expect(codes).not.toContain('clv.first_not_new');
     expect(result.customers).toBe(23_570);
     expect(result.repeat_customers).toBe(9451);
     expect(result.repeat_purchases).toBe(24_337);
