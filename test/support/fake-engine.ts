@@ -11,6 +11,7 @@ import type {
 import type { Outcome } from '../../src/model/cell';
 import type { ExportedFile, FilledTemplate, TemplateInfo } from '../../src/model/export';
 import type { ImportPreview } from '../../src/model/import';
+import { toFailure } from '../../src/model/failure';
 import type { Page } from '../../src/model/table';
 
 type Answer = (request: RunRequest) => Outcome | Promise<Outcome>;
@@ -65,7 +66,7 @@ export class FakeEngine implements Engine {
     try {
       return { type: 'done', outcome: await this.answer(request), seconds: 0.1 };
     } catch (error) {
-      return { type: 'failed', failure: { code: 'engine.internal', message: String(error) } };
+      return { type: 'failed', failure: toFailure(error) };
     }
   }
 

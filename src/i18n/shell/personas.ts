@@ -10,7 +10,6 @@ export const personas = dictionary(
       '在分析文档里添加“客群画像”步骤：它说明每个客群是谁、买什么、与整体有何不同，名称和描述都可以改。',
     toNotebook: '去分析文档',
     basedOn: '依据“{segmentation}”',
-    waiting: '正在计算…',
     printedFrom: '由客群 Kequn 生成，数据在本机处理',
   },
   {
@@ -21,7 +20,6 @@ export const personas = dictionary(
       'Add a “Personas” step to the notebook: it says who each segment is, what it buys and how it differs. Names and descriptions are yours to edit.',
     toNotebook: 'To the notebook',
     basedOn: 'Based on “{segmentation}”',
-    waiting: 'Computing…',
     printedFrom: 'Made with Kequn; data processed on this device',
   },
 );

@@ -7,8 +7,6 @@ export const review = dictionary(
     emptyTitle: '还没有“效果跟踪”步骤',
     emptyText: '在分析文档中添加一个“效果跟踪”步骤，设好指标和目标，就可以在这里逐期复盘。',
     toNotebook: '打开分析文档',
-    waiting: '正在计算……',
-    failed: '“{cell}”没有结果，请先在分析文档里处理。',
     cell: '效果跟踪步骤',
     period: '复盘哪一期',
     steps: '指标',
@@ -52,8 +50,6 @@ export const review = dictionary(
     emptyText:
       'Add a step “Results against targets” to the notebook and set KPIs and targets; then review them here period by period.',
     toNotebook: 'Open the notebook',
-    waiting: 'Computing…',
-    failed: '“{cell}” has no result: see to it in the notebook first.',
     cell: 'Step',
     period: 'Period to review',
     steps: 'KPIs',

@@ -8,7 +8,6 @@ export const segments = dictionary(
     emptyTitle: '还没有客群',
     emptyText: '在分析文档里运行 RFM 分层或聚类，结果会出现在这里：每个客群的规模、金额和客户名单。',
     toNotebook: '去分析文档',
-    waiting: '正在等待“{name}”算好',
     picture: '各客群占客户与金额的比例',
     pictureSource: '{name}',
     customersShare: '客户占比',
@@ -91,7 +90,6 @@ export const segments = dictionary(
     emptyText:
       'Run an RFM or cluster step in the notebook: the size, amount and customers of each segment then appear here.',
     toNotebook: 'To the notebook',
-    waiting: 'Waiting for “{name}”',
     picture: 'Share of customers and of amount',
     pictureSource: '{name}',
     customersShare: 'Share of customers',
