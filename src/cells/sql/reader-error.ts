@@ -29,6 +29,10 @@ function inside(run: Run, offset: number): number {
   return Math.min(original, run.source.trimEnd().length);
 }
 
+/** The engine's words without its excerpt of the text, and without a hint at tables of its own. */
 function wordsOf(message: string): string {
-  return message.replace(/\n+LINE \d+:[^]*$/, '').trim();
+  return message
+    .replace(/\n+LINE \d+:[^]*$/, '')
+    .replace(/\nDid you mean "(?:pg_|duckdb_|sqlite_|pragma_|information_schema)[^\n]*/, '')
+    .trim();
 }
