@@ -16,8 +16,14 @@ interface FilePicker {
   showOpenFilePicker?(options: { multiple: boolean }): Promise<FileSystemFileHandle[]>;
 }
 
+const DATA_FILES =
+  '.csv,.tsv,.txt,.xlsx,.xls,.xlsb,.ods,.json,.ndjson,.jsonl,.parquet,.arrow,.feather,.zip,.gz,text/csv,text/plain';
+const DOCUMENT_FILES = '.md,text/markdown,text/plain';
+
 /** Asks for files: through the picker that gives handles where there is one, else through a file input. */
-export async function pickFiles(multiple: boolean, accept: string): Promise<readonly File[]> {
+export async function pickFiles(kind: 'data' | 'document'): Promise<readonly File[]> {
+  const multiple = kind === 'data';
+  const accept = multiple ? DATA_FILES : DOCUMENT_FILES;
   const picker = (window as FilePicker).showOpenFilePicker?.bind(window);
   if (!picker) return pickByInput(multiple, accept);
   try {

@@ -19,9 +19,6 @@ import { handleOf, pickFiles } from './pick-files';
 import { parseRoute, routeHash, type PageName } from './routes';
 
 const EMPTY = '---\nkequn: 1\n---\n';
-const DATA_FILES =
-  '.csv,.tsv,.txt,.xlsx,.xls,.xlsb,.ods,.json,.ndjson,.jsonl,.parquet,.arrow,.feather,.zip,.gz,text/csv,text/plain';
-const DOCUMENT_FILES = '.md,text/markdown,text/plain';
 const MEMORY_EVERY = 4000;
 
 /** Files given to the import dialog, and the input that asked for them. */
@@ -109,7 +106,8 @@ export class AppSession implements Session {
       this.#store = store;
       this.#storeStatus = store.status;
       this.#notebookId = store.newId();
-      await store.start();
+      // What cannot be tidied up now (a browser that refuses its file system) keeps nobody from the notebook.
+      await store.start().catch(() => undefined);
       if (restore) await this.restoreLast();
     } finally {
       this.#booted = true;
@@ -170,7 +168,7 @@ export class AppSession implements Session {
   }
 
   pickFiles(kind: 'data' | 'document'): Promise<readonly File[]> {
-    return pickFiles(kind === 'data', kind === 'data' ? DATA_FILES : DOCUMENT_FILES);
+    return pickFiles(kind);
   }
 
   async openDocument(text: string, autorun = true): Promise<void> {
