@@ -35,7 +35,7 @@ export function bottomLabels(labels: readonly string[], band: number): BottomLab
 
 /** The name of an axis, cut to the width of the chart: what is longer would stand outside of it. */
 export function axisTitle(label: string, width: number): string {
-  return cutToUnits(label, Math.floor((width - 12) / UNIT_WIDTH));
+  return cutToUnits(label, Math.floor((width - 36) / UNIT_WIDTH));
 }
 
 /** Distinct values in the order in which they first come. */

@@ -139,6 +139,6 @@ describe('warnings in words', () => {
         { code: 'orders.excluded', values: { rows: 12, unpaid: 0, no_customer: 10, test: 2 } },
         'en',
       ),
-    ).toBe('12 rows were not used: no customer (10), test orders (2).');
+    ).toBe('12 rows were not used: 10 no customer; 2 test orders.');
   });
 });

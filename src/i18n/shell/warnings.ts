@@ -703,16 +703,16 @@ function valueInWords(name: string, value: MessageValue, locale: Locale): Messag
   return COLUMNS.has(name) ? columnName(value, locale) : value;
 }
 
-/** The classes of rows among the values, each with its count: `退款 12、未付款 3`, or `refunded (12), unpaid (3)`. */
+/** The classes of rows among the values, each with its count: `退款 12、未付款 3`, or `12 refunded; 3 unpaid`. */
 function reasons(values: Warning['values'], locale: Locale): string {
   const told = Object.entries(values).filter(([name, count]) => isRowClass(name) && Number(count) > 0);
   const texts = told.map(([name, count]) => {
     const label = isRowClass(name) ? rowClassName(name, locale) : name;
     const figure = formatNumber(Number(count), locale);
     if (locale === 'zh-CN') return `${label} ${figure}`;
-    return `${label.charAt(0).toLowerCase()}${label.slice(1)} (${figure})`;
+    return `${figure} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   });
-  return texts.join(locale === 'zh-CN' ? '、' : ', ');
+  return texts.join(locale === 'zh-CN' ? '、' : '; ');
 }
 
 /** A warning in the reader's words. A value that the warning does not tell is an ellipsis. */
