@@ -96,12 +96,40 @@ function hasPoint(number: NumberText): boolean {
 function timeGuess(present: readonly string[]): ColumnGuess {
   const times = present.map(timeText).filter((time): time is TimeText => time !== null);
   const parts = times.flatMap((time) => (time.parts === null ? [] : [time.parts]));
+  const short = shortYears(times);
+  if (short === 'yes') return shortYearGuess(times);
   const dayFirst = parts.some(([first]) => first > 12) || !parts.some(([, second]) => second > 12);
-  const ambiguousDates = parts.length > 0 && parts.every(([first, second]) => first <= 12 && second <= 12);
+  const eitherWay = parts.length > 0 && parts.every(([first, second]) => first <= 12 && second <= 12);
+  const ambiguousDates = eitherWay || short === 'perhaps';
   const written = mostFrequent(times.map((time) => time.format));
   const format =
     written === 'slow' ? null : dayFirst ? written : (written?.replace(/%d(.)%m/, '%m$1%d') ?? null);
   return { reading: { kind: 'timestamp', format, dayFirst }, ambiguousDates };
+}
+
+/**
+ * Whether 24-03-01 may begin with the year, and whether it does: read with the day first, all of a column would be of the same few
+ * days of the month and of many years. A last number of one digit is no year.
+ */
+function shortYears(times: readonly TimeText[]): 'no' | 'perhaps' | 'yes' {
+  const short = times.filter(({ last }) => last !== undefined);
+  const fits = short.every(({ parts, last = 0 }) => (parts?.[0] ?? 0) > 12 && last >= 1 && last <= 31);
+  if (short.length === 0 || !fits) return 'no';
+  const firsts = new Set(short.map(({ parts }) => parts?.[0] ?? 0));
+  const lasts = [...new Set(short.map(({ last = 0 }) => last))];
+  const spread = Math.max(...lasts) - Math.min(...lasts);
+  const days = lasts.length >= firsts.size && spread > MOST_YEARS;
+  return days || short.some(({ format }) => format === 'slow') ? 'yes' : 'perhaps';
+}
+
+/** Orders of one file are hardly of more years. */
+const MOST_YEARS = 8;
+
+/** Said to be a guess, since nothing in the values proves it. */
+function shortYearGuess(times: readonly TimeText[]): ColumnGuess {
+  const written = mostFrequent(times.map((time) => time.format));
+  const format = written === 'slow' ? null : (written?.replace(/%d(.)%m\1%y/, '%y$1%m$1%d') ?? null);
+  return { reading: { kind: 'timestamp', format, dayFirst: true, yearFirst: true }, ambiguousDates: true };
 }
 
 /** The most frequent one, the first of them in order of text where several are. */

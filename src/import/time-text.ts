@@ -1,7 +1,7 @@
 const CLOCK =
   /^(?:[ T]+\d{1,2}:\d{1,2}(?::\d{1,2}(\.\d+)?)?( ?[AP]M)?(\s*(?:Z|UTC|GMT|[-+]\d{2}:?\d{2}))?)?$/i;
 const YEAR_FIRST = /^\d{4}([-/])\d{1,2}\1\d{1,2}(.*)$/;
-const LOCAL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(.*)$/;
+const LOCAL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)(.*)$/;
 const MONTH_NAME = /^\d{1,2}([- /])([A-Za-z]{3,9})\1(\d{4}|\d{2})(.*)$/;
 const NAME_FIRST = /^([A-Za-z]{3,9})[. ]+\d{1,2}[, ]+\d{4}(.*)$/;
 const CHINESE = /^\d{4}年\d{1,2}月\d{1,2}[日号]?/;
@@ -14,6 +14,8 @@ export interface TimeText {
   readonly format: string | null | 'slow';
   /** For 04/09/2012: the two numbers before the year. */
   readonly parts: readonly [number, number] | null;
+  /** For 24-03-01: the last number, where it has two digits or one and may be a day. */
+  readonly last?: number;
   readonly hasClock: boolean;
 }
 
@@ -38,9 +40,30 @@ function local(text: string): TimeText | null {
   const [, first = '', separator = '/', second = '', year = '', clock = ''] = match ?? [];
   if (!match || !CLOCK.test(clock)) return null;
   const parts: [number, number] = [Number(first), Number(second)];
+  const dotted = separator === '.' && year.length === 1;
+  if (year.length < 4 && !dotted && isYearFirst(parts, Number(year)))
+    return shortYear(parts, separator, year, clock);
+  if (year.length === 1) return null;
   if (Math.max(...parts) > 31 || Math.min(...parts) < 1 || Math.min(...parts) > 12) return null;
   const format = `%d${separator}%m${separator}${year.length === 4 ? '%Y' : '%y'}${clockFormat(clock)}`;
-  return { format, parts, hasClock: clock !== '' };
+  return { format, parts, hasClock: clock !== '', ...(year.length === 2 && { last: Number(year) }) };
+}
+
+/** Whether three numbers may be a year of two digits, a month and a day. */
+function isYearFirst([first, second]: readonly [number, number], last: number): boolean {
+  return first > 12 && second >= 1 && second <= 12 && last >= 1 && last <= 31;
+}
+
+/** 24-03-01 may also be the 24th of March 2001; which of them a column means is seen on all of it (see `timeGuess`). */
+function shortYear(
+  parts: readonly [number, number],
+  separator: string,
+  last: string,
+  clock: string,
+): TimeText {
+  const format =
+    last.length === 1 ? 'slow' : (`%d${separator}%m${separator}%y${clockFormat(clock)}` as const);
+  return { format, parts, hasClock: clock !== '', last: Number(last) };
 }
 
 function named(text: string): TimeText | null {

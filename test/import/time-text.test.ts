@@ -12,6 +12,8 @@ describe('timeText', () => {
     ['04/09/2012', '%d/%m/%Y'],
     ['04.09.2012 13:05', '%d.%m.%Y %H:%M'],
     ['4/9/12 1:05 PM', '%d/%m/%y %I:%M %p'],
+    ['24-03-01', '%d-%m-%y'],
+    ['24/3/1', 'slow'],
     ['4-Sep-12', '%d-%b-%y'],
     ['4 September 2012', '%d %B %Y'],
     ['Sep 4, 2012', 'slow'],
@@ -34,6 +36,8 @@ describe('timeText', () => {
     '上海',
     'May 5',
     '1-2-3-4',
+    '15.1.2',
+    '4-3-1',
     '12:30',
   ])('%j is none', (text) => {
     expect(timeText(text)).toBeNull();

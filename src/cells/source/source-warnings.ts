@@ -144,11 +144,13 @@ export function columnWarnings(imported: Imported): Warning[] {
     ...imported.columns
       .filter((column) => column.ambiguousDates)
       .map(({ name, reading }) => {
-        const dayFirst = reading.kind === 'timestamp' || reading.kind === 'date' ? reading.dayFirst : true;
-        return warn('import.date_order_guessed', {
-          column: name,
-          order: dayFirst ? 'day/month' : 'month/day',
-        });
+        const style = reading.kind === 'timestamp' || reading.kind === 'date' ? reading : null;
+        const order = style?.yearFirst
+          ? 'year/month/day'
+          : style?.dayFirst === false
+            ? 'month/day'
+            : 'day/month';
+        return warn('import.date_order_guessed', { column: name, order });
       }),
   ];
 }

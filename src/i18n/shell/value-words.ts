@@ -15,8 +15,8 @@ export const types = dictionary<FieldType>(
 
 /** Which part of a date comes first. */
 export const dateOrders = dictionary(
-  { 'day/month': '先日后月', 'month/day': '先月后日' },
-  { 'day/month': 'day first', 'month/day': 'month first' },
+  { 'day/month': '先日后月', 'month/day': '先月后日', 'year/month/day': '两位年份在前' },
+  { 'day/month': 'day first', 'month/day': 'month first', 'year/month/day': 'two-digit year first' },
 );
 
 /** Needs that surveys ask for most. */

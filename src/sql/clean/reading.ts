@@ -17,6 +17,8 @@ export type Reading =
       readonly kind: 'timestamp' | 'date';
       readonly format: string | null;
       readonly dayFirst: boolean;
+      /** 24-03-01 is the first of March: the year, in two digits, comes first. */
+      readonly yearFirst?: boolean;
     }
   | { readonly kind: 'boolean' }
   /** Values of a file with types of its own, kept as they are. */

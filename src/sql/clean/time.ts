@@ -8,6 +8,7 @@ export interface TimeStyle {
   /** The strptime format most values have; null for year-month-day, which DuckDB's cast reads. */
   readonly format: string | null;
   readonly dayFirst: boolean;
+  readonly yearFirst?: boolean;
 }
 
 /**
@@ -21,26 +22,27 @@ export function plainTime(column: string, style: TimeStyle): string {
 
 /** What cleaning makes of a text in another style. */
 export function cleanedTime(column: string, style: TimeStyle): string {
-  return `clean_time_${style.dayFirst ? 'day' : 'month'}_first(${column})`;
+  const first = style.yearFirst ? 'year' : style.dayFirst ? 'day' : 'month';
+  return `clean_time_${first}_first(${column})`;
 }
 
 /**
- * Two macros (for 04/09/2012 and its kin with the day or the month first) that read every other style: full-width digits, 年月日,
+ * Three macros (for 04/09/12 and its kin with the day, the month or the year first) that read every other style: full-width digits, 年月日,
  * month names, compact digits, spreadsheet serials, Unix times. The lambdas only give names to values used more than once.
  * The cast gets only what begins with a year of four digits: of 4/9/12 it would make the year 4.
  * (`strptime` too takes `epoch` and `infinity` for times: only what has a digit gets there.)
  */
 export function timeMacros(): string[] {
   const half = `trim(translate(value, ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)}))`;
-  const macro = (name: string, dayFirst: boolean) =>
+  const macro = (name: string, first: First) =>
     `CREATE OR REPLACE TEMP MACRO ${name}(value) AS list_transform([${half}], lambda half:
   list_transform([${withoutZone(chineseDate('half'))}], lambda bare: coalesce(
     CASE WHEN regexp_matches(bare, '^\\d{4}\\D') THEN try_cast(bare AS TIMESTAMP) END,
     ${compact('bare')},
-    CASE WHEN regexp_matches(bare, '\\d') THEN ${formats(slashed('bare'), slowFormats(dayFirst))} END,
+    CASE WHEN regexp_matches(bare, '\\d') THEN ${formats(slashed('bare', first), slowFormats(first))} END,
     ${serial('half')}
   ))[1])[1]`;
-  return [macro('clean_time_day_first', true), macro('clean_time_month_first', false)];
+  return (['day', 'month', 'year'] as const).map((first) => macro(`clean_time_${first}_first`, first));
 }
 
 /** 2024年3月1日 8时5分 -> 2024-3-1 8:5:0, and 2024.3.1 -> 2024-3-1. */
@@ -54,18 +56,23 @@ function withoutZone(value: string): string {
 }
 
 /** 4-Sep-12, 04.09.2012 and Sep 4, 2012 with slashes. */
-function slashed(value: string): string {
-  return `regexp_replace(${value}, '^(\\w{1,9})[-. /]+(\\w{1,9})[-., /]+(\\d{2,4})', '\\1/\\2/\\3')`;
+function slashed(value: string, first: First): string {
+  const last = first === 'year' ? '\\d{1,4}' : '\\d{2,4}';
+  return `regexp_replace(${value}, '^(\\w{1,9})[-. /]+(\\w{1,9})[-., /]+(${last})', '\\1/\\2/\\3')`;
 }
+
+/** What comes first in a date of numbers whose year has two digits. */
+type First = 'day' | 'month' | 'year';
 
 const CLOCKS = ['%H:%M', '%H:%M:%S', '%H:%M:%S.%f', '%I:%M %p', '%I:%M:%S %p'];
 const COMPACT = ['%Y%m%d', '%Y%m%d%H%M%S', '%Y%m%d%H%M', '%Y%m%d %H:%M:%S', '%Y%m%d %H:%M'];
 
 /** Formats for the slow way, in the order tried. */
-function slowFormats(dayFirst: boolean): string[] {
-  const local = dayFirst ? '%d/%m' : '%m/%d';
+function slowFormats(first: First): string[] {
+  const local = first === 'month' ? '%m/%d' : '%d/%m';
   // %Y takes two digits for the year 12, so %y comes first; it does not take four.
-  const dates = [`${local}/%y`, `${local}/%Y`, '%d/%b/%y', '%d/%b/%Y', '%d/%B/%Y', '%b/%d/%Y', '%B/%d/%Y'];
+  const short = first === 'year' ? '%y/%m/%d' : `${local}/%y`;
+  const dates = [short, `${local}/%Y`, '%d/%b/%y', '%d/%b/%Y', '%d/%B/%Y', '%b/%d/%Y', '%B/%d/%Y'];
   const yearFirst = ['%Y-%m-%d', '%Y/%m/%d'].flatMap((date) => [`${date} %I:%M %p`, `${date} %I:%M:%S %p`]);
   return [...yearFirst, ...dates.flatMap((date) => [date, ...CLOCKS.map((clock) => `${date} ${clock}`)])];
 }

@@ -233,6 +233,27 @@ describe('a table of fields', () => {
     expect(codes(short)).toContain('import.quotes_mended');
   });
 
+  it('reads dates that begin with a year of two digits, and says so', async () => {
+    const days = ['24-03-01', '24-03-15 08:05', '24/3/9', '2024-03-20', '23-12-31'];
+    const outcome = await run(lines('customer_id,date,amount', ...days.map((day, i) => `c${i},${day},1`)));
+    expect((await rows('SELECT time FROM orders ORDER BY customer')).map(({ time }) => time)).toEqual([
+      '2024-03-01 00:00:00',
+      '2024-03-15 08:05:00',
+      '2024-03-09 00:00:00',
+      '2024-03-20 00:00:00',
+      '2023-12-31 00:00:00',
+    ]);
+    expect(outcome.warnings).toContainEqual({
+      code: 'import.date_order_guessed',
+      values: { column: 'date', order: 'year/month/day' },
+    });
+    const ends = await run(lines('customer_id,date,amount', 'a,31-12-20,1', 'b,28-02-21,1', 'c,30-06-21,1'));
+    expect((await rows('SELECT time FROM orders ORDER BY customer LIMIT 1'))[0]).toEqual({
+      time: '2020-12-31 00:00:00',
+    });
+    expect(codes(ends)).toContain('import.date_order_guessed');
+  });
+
   it('says where ids lost their digits in a spreadsheet', async () => {
     const ids = ['202403010000000000', '202403020000000000'];
     const lost = await run(
