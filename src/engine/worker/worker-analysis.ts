@@ -20,6 +20,8 @@ async function runTask<Input, Output>(
   signal.throwIfAborted();
   const worker = await startWorker(assets.analysisWorker, assets.fromBlob, 'analysis');
   try {
+    // A cancel while the worker was starting has told nobody yet.
+    signal.throwIfAborted();
     return await new Promise<Output>((resolve, reject) => {
       signal.addEventListener('abort', () => {
         reject(signal.reason as Error);
