@@ -95,7 +95,7 @@ export const warnings = dictionary<WarningCode>(
     'cluster.unstable':
       '{k} 组中有 {groups} 组在重抽样中找不回来（平均相似度低于 0.6），换一批客户可能就不存在。请减少组数，或只把它当作参考。',
     'cluster.no_structure':
-      '把各特征分别打乱 {tries} 次后，分组的轮廓系数最高也有 {largest}，不低于现在的 {observed}：数据里看不出客户有成群的结构。建议改用规则分层。',
+      '把各特征分别打乱 {tries} 次后，分组的轮廓系数最高也有 {largest}，不低于同一批客户现在的 {observed}：数据里看不出客户有成群的结构。建议改用规则分层。',
     'cluster.levels_merged': '“{feature}”有 {levels} 个取值，只保留最常见的 {kept} 个，其余合并为“其他”。',
     'cluster.categories_idle': '类别特征对分组几乎没有作用。如果它们重要，请调大 γ（类别权重）。',
     'persona.small_base': '有 {segments} 个客群不足 {least} 个客户，不作比例描述。',
@@ -409,7 +409,7 @@ export const warnings = dictionary<WarningCode>(
     'cluster.unstable':
       '{groups} of {k} groups {groups|is|are} not found again in resamples (mean likeness under 0.6): with other customers there may be no such group. Make fewer groups, or take it as a hint only.',
     'cluster.no_structure':
-      'With the features shuffled apart {tries} times, groups reach a silhouette of up to {largest}, no less than {observed} here: the data shows no kinds of customers. Rule tiers serve better.',
+      'With the features shuffled apart {tries} times, groups reach a silhouette of up to {largest}, no less than the {observed} of these groups on the same customers: the data shows no kinds of customers. Rule tiers serve better.',
     'cluster.levels_merged':
       '“{feature}” has {levels} values: the {kept} most frequent are kept, all others are put together as “other”.',
     'cluster.categories_idle':
