@@ -117,9 +117,27 @@ describe('slides', () => {
     const types = (table: ReportTable) =>
       slidePlans(reportOf([chart, table])).map(({ placed }) => placed.map(({ type }) => type).join());
     expect(types(longTable(8, 5))).toEqual(['chart,table']);
-    expect(types(longTable(8, 9))).toEqual(['chart', 'table']);
+    expect(types(longTable(8, 10))).toEqual(['chart', 'table']);
     expect(types(longTable(13, 3))).toEqual(['chart', 'table']);
     expect(within(reportOf([chart, longTable(8, 5)]))).toBe(true);
+  });
+
+  it('set the words of a card small where it has no room on one slide otherwise', () => {
+    const claims = Array.from({ length: 16 }, (_, i) => ({
+      text: `${i} ${'这群人常买'.repeat(9)}`,
+      review: false,
+    }));
+    const card = (count: number): ReportBlock => ({
+      ...{ type: 'card', title: '画像' },
+      blocks: [{ type: 'claims', title: '行为', claims: claims.slice(0, count) }],
+    });
+    const smallOf = (count: number) =>
+      slidePlans(reportOf([card(count)])).map(({ placed }) =>
+        placed.some((one) => one.type === 'text' && one.paragraphs.some(({ small }) => small)),
+      );
+    expect(smallOf(3)).toEqual([false]);
+    expect(smallOf(16)).toEqual([true]);
+    expect(within(reportOf([card(16)]))).toBe(true);
   });
 
   it('put words beside the picture they go with, and two small pictures side by side', () => {

@@ -8,7 +8,7 @@ import { figureText, type Reader } from '../figure-text';
 /** A paragraph with the tone it is said in. */
 export interface SlideParagraph extends Paragraph {
   readonly tone: 'plain' | 'soft' | 'warn';
-  /** Set small, as an appendix is. */
+  /** Set small, as an appendix is, and a card that has no room otherwise. */
   readonly small?: boolean;
 }
 
@@ -52,11 +52,15 @@ export function appendixItems(
   });
   const short = translate(reportFiles, reader.locale, 'appendixShort');
   const said: ReportBlock[] = blocks.length === 0 ? [] : [{ type: 'note', tone: 'info', text: short }];
-  return itemsOf([...said, ...blocks], reader).map((item) => {
-    if (item.type === 'table') return { ...item, small: true };
-    if (item.type !== 'text') return item;
-    return { ...item, paragraphs: item.paragraphs.map((one) => ({ ...one, small: true })) };
-  });
+  return itemsOf([...said, ...blocks], reader).map((item) =>
+    item.type === 'table' ? { ...item, small: true } : setSmall(item),
+  );
+}
+
+/** An item whose words are set small. */
+export function setSmall(item: SlideItem): SlideItem {
+  if (item.type !== 'text') return item;
+  return { ...item, paragraphs: item.paragraphs.map((one) => ({ ...one, small: true })) };
 }
 
 function figuresLine({ figures }: Extract<ReportBlock, { type: 'figures' }>, reader: Reader): string {

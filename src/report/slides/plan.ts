@@ -2,7 +2,7 @@ import { translate } from '../../i18n/dictionary';
 import { reportFiles } from '../../i18n/shell/report-files';
 import type { ReportBlock } from '../../model/report';
 import type { Report, ReportSection } from '../report';
-import { appendixItems, itemsOf } from './items';
+import { appendixItems, itemsOf, setSmall, type SlideItem } from './items';
 import { pack, type Placed } from './pack';
 
 /** One slide of content. */
@@ -39,7 +39,7 @@ function chapterPlans(part: string, sections: readonly ReportSection[], report: 
       const head = card
         ? { title: card.title, subtitle: card.subtitle ?? '', colour: card.colour ?? null }
         : { title: title || firstTitle(own) || part, subtitle: '', colour: null };
-      return numbered(pack(itemsOf(own, report), report), report).map((one) => ({
+      return numbered(packed(itemsOf(own, report), card !== null, report), report).map((one) => ({
         ...head,
         part,
         title: one.title(head.title),
@@ -47,6 +47,14 @@ function chapterPlans(part: string, sections: readonly ReportSection[], report: 
       }));
     }),
   );
+}
+
+/** A card is one finding: where its words leave no room on one slide, they are set small if that does. */
+function packed(items: readonly SlideItem[], isCard: boolean, report: Report) {
+  const slides = pack(items, report);
+  if (!isCard || slides.length < 2) return slides;
+  const small = pack(items.map(setSmall), report);
+  return small.length < slides.length ? small : slides;
 }
 
 /** A section without a title goes on from the one before. */

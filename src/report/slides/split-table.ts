@@ -7,7 +7,7 @@ const MOST_ROWS = 12;
 const MOST_SMALL_ROWS = 5;
 const SMALL_POINTS = 9;
 /** More columns do not fit one slide: the first stands again before the others. */
-const MOST_COLUMNS = 9;
+const MOST_COLUMNS = 10;
 const PADDING = 0.16;
 const WIDEST = 4.5;
 const NARROWEST = 0.75;
@@ -36,9 +36,11 @@ export function tablePieces(table: ReportTable, reader: Reader, width: number, s
   const [first, ...others] = columns;
   if (first === undefined) return [];
   if (columns.length <= MOST_COLUMNS) return [pieceOf(shown, columns, reader, width, small)];
+  // As many in each, so that none stands alone.
+  const count = Math.ceil(others.length / Math.ceil(others.length / (MOST_COLUMNS - 1)));
   const pieces: TablePiece[] = [];
-  for (let at = 0; at < others.length; at += MOST_COLUMNS - 1)
-    pieces.push(pieceOf(shown, [first, ...others.slice(at, at + MOST_COLUMNS - 1)], reader, width, small));
+  for (let at = 0; at < others.length; at += count)
+    pieces.push(pieceOf(shown, [first, ...others.slice(at, at + count)], reader, width, small));
   return pieces;
 }
 

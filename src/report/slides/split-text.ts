@@ -5,7 +5,7 @@ const BETWEEN = 0.07;
 const INDENT = 0.3;
 export const TEXT_POINTS = 15;
 export const HEADING_POINTS = 17;
-const SMALL_POINTS = { text: 11, heading: 12 } as const;
+const SMALL_POINTS = { text: 12, heading: 13 } as const;
 
 /** How large a paragraph is set. */
 export function pointsOf({ heading, small }: Pick<SlideParagraph, 'heading' | 'small'>): number {
