@@ -1,5 +1,5 @@
 import type { Database } from '../../model/database';
-import { distribution as distributionSql } from '../../sql/persona/values';
+import { distribution as distributionSql, values } from '../../sql/persona/values';
 import { indexOf, shareEffect, strongest } from './apart';
 import type { AttributeSource } from './attributes';
 import { isEnough } from './base';
@@ -45,7 +45,7 @@ export async function readDistribution(
   groups: ReadonlyMap<string, Figures>,
   limits: Limits,
 ): Promise<Distribution> {
-  const sql = distributionSql(CUSTOMERS, source.source, source.kind, LOOKED_AT);
+  const sql = distributionSql(CUSTOMERS, values(source.source, source.kind), LOOKED_AT);
   const rows = await database.rows<Row>(sql);
   const known = new Map(rows.map((row) => [row.segment, row.known]));
   const customers = sum([...groups.values()].map((figures) => figures.customers));

@@ -53,13 +53,11 @@ export function activity(orders: {
   time: string;
   where: string | null;
 }): string {
-  return `SELECT segment, month, count(*)::DOUBLE AS customers FROM (
-  SELECT DISTINCT p.rowid AS id, p.segment, o.month
-  FROM ${ident(CUSTOMERS)} p JOIN (
-    SELECT ${orders.customer}::VARCHAR AS customer, date_trunc('month', ${orders.time})::DATE AS month
-    FROM ${ident(orders.table)} WHERE isfinite(${orders.time})${orders.where ? ` AND ${orders.where}` : ''}
-  ) o USING (customer)
-) GROUP BY ALL ORDER BY ALL`;
+  return `SELECT p.segment, date_trunc('month', o.t)::DATE AS month, count(DISTINCT p.customer)::DOUBLE AS customers
+FROM ${ident(CUSTOMERS)} p JOIN (
+  SELECT ${orders.customer}::VARCHAR AS customer, ${orders.time} AS t FROM ${ident(orders.table)}${orders.where ? ` WHERE ${orders.where}` : ''}
+) o USING (customer) WHERE isfinite(o.t)
+GROUP BY ALL ORDER BY ALL`;
 }
 
 /** A table from rows of plain values. */
@@ -154,7 +152,7 @@ export function growth(orders: OrderRows, asOf: string, days: number): string {
   return `SELECT p.segment,
   sum(o.amount) FILTER (o.day >= ${date(asOf)} - ${days})::DOUBLE AS now,
   sum(o.amount) FILTER (o.day < ${date(asOf)} - ${days})::DOUBLE AS before,
-  count(DISTINCT CASE WHEN o.amount IS NOT NULL THEN p.rowid END)::DOUBLE AS known
+  count(DISTINCT CASE WHEN o.amount IS NOT NULL THEN p.customer END)::DOUBLE AS known
 FROM ${ident(CUSTOMERS)} p JOIN (
   SELECT ${customer}::VARCHAR AS customer, ${time}::DATE AS day, ${amount} AS amount
   FROM ${ident(table)} WHERE isfinite(${time}) AND ${time}::DATE >= ${date(asOf)} - ${2 * days} AND ${time}::DATE < ${date(asOf)}${usable ? ` AND (${usable})` : ''}
@@ -164,7 +162,7 @@ GROUP BY GROUPING SETS ((p.segment), ()) ORDER BY p.segment NULLS FIRST`;
 
 /** What was left of amounts whose cost is known, of how many customers, by group; the row without a group is everyone. */
 export function margins({ table, customer, usable, amount }: OrderRows, cost: string): string {
-  return `SELECT p.segment, sum(o.margin)::DOUBLE AS total, count(DISTINCT p.rowid)::DOUBLE AS known
+  return `SELECT p.segment, sum(o.margin)::DOUBLE AS total, count(DISTINCT p.customer)::DOUBLE AS known
 FROM ${ident(CUSTOMERS)} p JOIN (
   SELECT ${customer}::VARCHAR AS customer, (${amount}) - TRY_CAST(${cost} AS DECIMAL(18,4)) AS margin
   FROM ${ident(table)}${usable ? ` WHERE ${usable}` : ''}

@@ -38,30 +38,16 @@ export function values({ table, customer, value, where }: ValueSource, kind: 'on
 }
 
 /**
- * For how many customers of each group a value is known, and the most frequent values; `everyone` counts all groups.
- * Customers are told apart by the number of their row in `customers(customer, segment, …)`: their ids are long texts.
+ * For how many customers of each group a value is known, and the most frequent values; `everyone` counts all groups. Over
+ * `customers(customer, segment, …)`.
  */
-export function distribution(
-  customers: string,
-  { table, customer, value, where }: ValueSource,
-  kind: 'one' | 'many',
-  most: number,
-): string {
-  const rows = `${ident(customers)} p JOIN (
-    SELECT ${customer}::VARCHAR AS customer, ${value} AS value FROM ${ident(table)}${where ? ` WHERE ${where}` : ''}
-  ) v USING (customer) WHERE v.value IS NOT NULL`;
-  const known =
-    kind === 'many'
-      ? `SELECT DISTINCT p.rowid AS id, p.segment, v.value FROM ${rows}`
-      : `SELECT id, segment, max({'n': n, 'v': value}).v AS value FROM (
-    SELECT p.rowid AS id, p.segment, v.value, count(*) AS n FROM ${rows} GROUP BY ALL
-  ) GROUP BY id, segment`;
+export function distribution(customers: string, valuesSql: string, most: number): string {
   return `WITH known AS (
-  ${known}
+  SELECT p.segment, p.customer, v.value FROM ${ident(customers)} p JOIN (${valuesSql}) v USING (customer)
 ), counted AS (
   SELECT segment, value, count(*)::DOUBLE AS customers FROM known GROUP BY ALL
 ), bases AS (
-  SELECT segment, count(DISTINCT id)::DOUBLE AS known FROM known GROUP BY segment
+  SELECT segment, count(DISTINCT customer)::DOUBLE AS known FROM known GROUP BY segment
 ), everyone AS (
   SELECT value, sum(customers) AS everyone FROM counted GROUP BY value
 )
