@@ -1,5 +1,7 @@
 const CLOCK =
   /^(?:[ T]+\d{1,2}:\d{1,2}(?::\d{1,2}(\.\d+)?)?( ?[AP]M)?(\s*(?:Z|UTC|GMT|[-+]\d{2}:?\d{2}))?)?$/i;
+/** Which half of the day it is does not matter for the form. */
+const CHINESE_CLOCK = /\s*(?:上午|凌晨|早上|下午|中午|晚上)\s*(\d{1,2}:\d{1,2}(?::\d{1,2})?)$/;
 const YEAR_FIRST = /^\d{4}([-/])\d{1,2}\1\d{1,2}(.*)$/;
 const LOCAL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)(.*)$/;
 const MONTH_NAME = /^\d{1,2}([- /])([A-Za-z]{3,9})\1(\d{4}|\d{2})(.*)$/;
@@ -25,7 +27,9 @@ export function timeText(value: string): TimeText | null {
   if (/^(1[6-9]|2[0-2])\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text)) {
     return { format: '%Y%m%d', parts: null, hasClock: false };
   }
-  return yearFirst(text) ?? local(text) ?? named(text) ?? other(text);
+  const english = text.replace(CHINESE_CLOCK, ' $1 PM');
+  const found = yearFirst(english) ?? local(english) ?? named(english) ?? other(english);
+  return found && english !== text ? { ...found, format: 'slow' } : found;
 }
 
 function yearFirst(text: string): TimeText | null {

@@ -20,6 +20,8 @@ describe('timeText', () => {
     ['2024年3月1日', 'slow'],
     ['2024年3月1日 8时5分', 'slow'],
     ['2024.3.1', 'slow'],
+    ['2024/3/1 下午3:05', 'slow'],
+    ['2024-03-01 上午 08:05:06', 'slow'],
     ['２０２４－０３－０１', null],
   ])('%s', (text, format) => {
     expect(timeText(text)).toMatchObject({ format });

@@ -65,10 +65,10 @@ export function statesUnit(value: string): string {
   return `coalesce(regexp_matches(${value}, '[万亿]'), false)`;
 }
 
-/** A cheap test that is true at least wherever `tooFine` is. */
+/** A cheap test that is true wherever `tooFine` is, but for a few of per cent. */
 export function maybeTooFine(column: string, { comma }: NumberStyle): string {
   const point = `instr(${column}, '${comma ? ',' : '.'}')`;
-  return `CASE WHEN strlen(${column}) > 5 THEN ${point} > 0 AND (strlen(rtrim(${column}, '0 ')) - ${point} > 4 OR suffix(${column}, '%')) ELSE FALSE END`;
+  return `CASE WHEN strlen(${column}) > 6 THEN ${point} > 0 AND strlen(rtrim(${column}, '0 ')) - ${point} > 4 ELSE FALSE END`;
 }
 
 /** True where a number has more than four decimals (with % more than two), which DECIMAL(18,4) would round away. */

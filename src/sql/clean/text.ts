@@ -14,7 +14,7 @@ export function trimmed(column: string, id: boolean): string {
  * which over millions of rows is most of an import.
  */
 export function paddingSuspects(column: string, id: boolean): string[] {
-  const ends = id ? [' ', '\t', '"', '\u200b'] : [' '];
+  const ends = id ? [' ', '\t', '"'] : [' '];
   return [`${column} < '${id ? '0' : '!'}'`, ...ends.map((end) => `suffix(${column}, ${text(end)})`)];
 }
 

@@ -33,7 +33,7 @@ export function cleanedTime(column: string, style: TimeStyle): string {
  * (`strptime` too takes `epoch` and `infinity` for times: only what has a digit gets there.)
  */
 export function timeMacros(): string[] {
-  const half = `trim(translate(value, ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)}))`;
+  const half = chineseClock(`trim(translate(value, ${text(FULL_WIDTH)}, ${text(HALF_WIDTH)}))`);
   const macro = (name: string, first: First) =>
     `CREATE OR REPLACE TEMP MACRO ${name}(value) AS list_transform([${half}], lambda half:
   list_transform([${withoutZone(chineseDate('half'))}], lambda bare: coalesce(
@@ -44,6 +44,16 @@ export function timeMacros(): string[] {
   ))[1])[1]`;
   return (['day', 'month', 'year'] as const).map((first) => macro(`clean_time_${first}_first`, first));
 }
+
+/** 2024/3/1 下午3:05 -> 2024/3/1 3:05 PM, as Excel writes times in Chinese. */
+function chineseClock(value: string): string {
+  const half = (words: string, letters: string, from: string) =>
+    `regexp_replace(${from}, '\\s*(${words})\\s*(\\d{1,2}:\\d{1,2}(:\\d{1,2})?)$', ' \\2 ${letters}')`;
+  return half(AFTERNOON, 'PM', half(MORNING, 'AM', value));
+}
+
+const MORNING = '上午|凌晨|早上';
+const AFTERNOON = '下午|中午|晚上';
 
 /** 2024年3月1日 8时5分 -> 2024-3-1 8:5:0, and 2024.3.1 -> 2024-3-1. */
 function chineseDate(value: string): string {

@@ -254,6 +254,22 @@ describe('a table of fields', () => {
     expect(codes(ends)).toContain('import.date_order_guessed');
   });
 
+  it('reads the halves of the day as Excel writes them in Chinese', async () => {
+    const times = [
+      '2024/3/1 下午3:05',
+      '2024/3/1 上午12:00:30',
+      '2024年3月2日 下午 11:05',
+      '2024-03-03 中午12:30',
+    ];
+    await run(lines('会员号,下单时间,金额', ...times.map((time, i) => `c${i},${time},1`)));
+    expect((await rows('SELECT time FROM orders ORDER BY customer')).map(({ time }) => time)).toEqual([
+      '2024-03-01 15:05:00',
+      '2024-03-01 00:00:30',
+      '2024-03-02 23:05:00',
+      '2024-03-03 12:30:00',
+    ]);
+  });
+
   it('says where ids lost their digits in a spreadsheet', async () => {
     const ids = ['202403010000000000', '202403020000000000'];
     const lost = await run(
