@@ -69,6 +69,7 @@ export const FAILURE_CODES = [
   'tags.bad_rule',
   'groups.no_date',
   'needs.no_items',
+  'persona.all_hidden',
   'needs.nobody',
   // templates of other systems
   'template.old_format',

@@ -49,7 +49,7 @@ export const compute: Compute<PersonaOptions, PersonaResult> = async (context) =
   const interviews = options.interviews && (await drawInterviews(context, options.interviews, tables, asOf));
   const sizesOf = await showSegments(database, options.suppress);
   const figures = await readFigures(database);
-  if (figures.everyone.customers === 0) throw nobody(options.segmentation);
+  if (figures.everyone.customers === 0) throw nobody(options, sizesOf);
   const found = await readFacts(context, figures, customers, attributeSources(tables, options, asOf));
   await database.run(dropTable(CUSTOMERS));
 
@@ -224,8 +224,17 @@ function ownWarnings(result: PersonaResult, distributions: readonly Distribution
   return warnings.filter((warning) => warning !== null);
 }
 
-function nobody(segmentation: string): KequnError {
-  return new KequnError('analysis.no_customers', `missing customers: ${segmentation}`, {
-    values: { table: segmentation },
-  });
+/** Nobody is in the segmentation, or every group of it is too small to be shown. */
+function nobody(
+  { segmentation, suppress }: PersonaOptions,
+  sizesOf: ReadonlyMap<string, number>,
+): KequnError {
+  const largest = Math.max(0, ...sizesOf.values());
+  return largest === 0
+    ? new KequnError('analysis.no_customers', `missing customers: ${segmentation}`, {
+        values: { table: segmentation },
+      })
+    : new KequnError('persona.all_hidden', `too small groups: ${segmentation}`, {
+        values: { customers: largest, least: suppress },
+      });
 }

@@ -93,6 +93,8 @@ export const failures = dictionary<FailureCode>(
     'plan.too_many_tasks': '“{table}”有 {count} 行，超过 {most} 个任务。\n请先筛选，例如只留未完成的任务。',
     'tags.bad_rule': '标签“{tag}”的条件无法计算：{reason}\n请检查条件里的字段名和写法：{when}',
     'groups.no_date': '“{column}”是日期，换算年龄或天数需要统计截止日。\n请在设置或文档里填写统计截止日。',
+    'persona.all_hidden':
+      '没有可以显示的画像：最大的客群有 {customers} 位客户，少于 {least} 位的客群不显示。\n请导入更多数据、减少分组数，或在设置里调低“隐藏人数少于”。',
     'needs.no_items':
       '表“{table}”里没有找到问卷题目，也没有可推断需求的指标。\n请在设置里选择题目，或换成问卷表、客户指标表。',
     'needs.nobody':
@@ -236,6 +238,8 @@ export const failures = dictionary<FailureCode>(
       'The condition of the tag “{tag}” cannot be computed: {reason}\nCheck its columns and how it is written: {when}',
     'groups.no_date':
       '“{column}” is a date: an analysis date is needed to tell ages or days.\nSet one in the options or in the document.',
+    'persona.all_hidden':
+      'There is no portrait to show: the largest segment has {customers} {customers|customer|customers}, and segments with fewer than {least} are not shown.\nImport more data, ask for fewer groups, or lower “Hide fewer than” in the settings.',
     'needs.no_items':
       'No questions, and no figures that needs could be inferred from, were found in “{table}”.\nChoose items in the options, or take a survey or the metrics.',
     'needs.nobody':

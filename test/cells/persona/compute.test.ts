@@ -213,6 +213,13 @@ describe('small groups', () => {
     );
   });
 
+  it('say how large the largest is where none can be shown', async () => {
+    await expect(portray({ suppress: 60 })).rejects.toMatchObject({
+      code: 'persona.all_hidden',
+      values: { customers: 55, least: 60 },
+    });
+  });
+
   it('a few customers with a value are not shown either', async () => {
     await database.run(
       `CREATE OR REPLACE TABLE towns AS SELECT customer, CASE WHEN customer < 'c004' THEN '珠海' WHEN customer < 'c020' THEN '深圳' ELSE '广州' END AS city FROM ledger`,
