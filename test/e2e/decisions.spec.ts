@@ -15,6 +15,8 @@ import { expect, expectNothingLeft, test, texts } from './support';
  * from disk without network and without scripts; no name and no telephone number of the sample is in any file.
  */
 const DECISIONS = ['members', 'accounts', 'winback', 'entry', 'review'] as const;
+/** One in each language is opened from disk: all are written alike. */
+const ON_DISK: readonly string[] = ['members', 'accounts'];
 const FORMATS = ['exportHtml', 'exportMarkdown', 'exportXlsx', 'exportPptx'] as const;
 
 for (const [index, template] of DECISIONS.entries()) {
@@ -36,7 +38,8 @@ for (const [index, template] of DECISIONS.entries()) {
       const content = await exported(page, locale, format);
       const found = persons.filter((person) => content.text.includes(person));
       expect({ format, found }).toEqual({ format, found: [] });
-      if (format === 'exportHtml') await opensFromDisk(browser, info, content.bytes);
+      if (format === 'exportHtml' && ON_DISK.includes(template))
+        await opensFromDisk(browser, info, content.bytes);
     }
     if (template === 'review') {
       await goTo(page, locale, 'review');

@@ -151,15 +151,15 @@ describe('figures of a column', () => {
     expect(result.columns).toHaveLength(3);
   });
 
-  it('of five hundred columns', async () => {
-    const names = Array.from({ length: 500 }, (_, i) =>
+  it('of hundreds of columns', async () => {
+    const names = Array.from({ length: 300 }, (_, i) =>
       i % 4 === 0 ? `i::DOUBLE AS n${i}` : `'v' || (i % 3) AS s${i}`,
     );
     await database.run(`CREATE OR REPLACE TABLE t AS SELECT ${names.join(', ')} FROM range(20) r(i)`);
     const result = await profile();
-    expect(result.columns).toHaveLength(500);
-    expect(column(result, 'n496')).toMatchObject({ min: 0, max: 19, distinct: 20 });
-    expect(column(result, 's499')).toMatchObject({ distinct: 3, filled: 20 });
+    expect(result.columns).toHaveLength(300);
+    expect(column(result, 'n296')).toMatchObject({ min: 0, max: 19, distinct: 20 });
+    expect(column(result, 's299')).toMatchObject({ distinct: 3, filled: 20 });
   }, 240_000);
 
   it('only of the columns asked for', async () => {
