@@ -1,4 +1,5 @@
 import type { EngineStatus, MemoryInfo } from '../engine/protocol';
+import { breath } from '../lib/breath';
 import { saveBlob } from '../lib/saveBlob';
 import type { TemplateId } from '../model/templates';
 import { NotebookStore } from '../notebook/notebook.svelte';
@@ -257,13 +258,16 @@ export class AppSession implements Session {
     choice: ImportChoice,
   ): Promise<{ document: DocumentSpec; name: string }> {
     const { templateFor } = await import('../notebook/templates');
+    await breath();
     const { import: options, row, map } = choice;
     const text = templateFor(
       { name, import: options, row, map, fields: inputFields(choice) },
       locale.current,
       id,
     );
-    return { document: parse(text), name };
+    const document = parse(text);
+    await breath();
+    return { document, name };
   }
 
   /** Where files can be kept now; null where they cannot. */

@@ -1,3 +1,5 @@
+import { breath } from './breath';
+
 /** Maps a list a slice at a time, leaving room for other work between slices: for lists that take long on a page. */
 export async function inSlices<Item, Result>(
   items: readonly Item[],
@@ -6,7 +8,7 @@ export async function inSlices<Item, Result>(
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (let start = 0; start < items.length; start += size) {
-    if (start > 0) await new Promise((resolve) => setTimeout(resolve));
+    if (start > 0) await breath();
     for (const [offset, item] of items.slice(start, start + size).entries())
       results.push(map(item, start + offset));
   }
